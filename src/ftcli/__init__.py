@@ -1,0 +1,1 @@
+"""Compare French Tech ecosystems."""

@@ -1,0 +1,323 @@
+"""The table of metrics, ratios and units, and the nouns that state them.
+
+One table feeds reading, help, docs, completion and rendering: a metric is added here and in no
+other place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+
+class Noun(NamedTuple):
+    """What a noun counts.
+
+    Attributes:
+        unit: the unit it stands for.
+        concept: its singular, the thing counted: "salarié" is not "emploi".
+    """
+
+    unit: str
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of quantities.
+
+    Attributes:
+        id: its name in data and machine formats.
+        en: its English singular and plural, as printed behind a number.
+        fr: the same in French.
+    """
+
+    id: str
+    en: tuple[str, str]
+    fr: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """Something counted of an ecosystem.
+
+    Attributes:
+        id: its name in data, commands and machine formats.
+        en: English label.
+        fr: French label.
+        unit: its unit.
+        kind: "stock" (at a date), "flow" (over a period) or "share".
+        definition: what it counts, in English.
+        definition_fr: the same in French.
+        nouns: the nouns of press phrases that state it.
+        core: whether `show` and `compare` name it even where it is unknown.
+    """
+
+    id: str
+    en: str
+    fr: str
+    unit: str
+    kind: str
+    definition: str
+    definition_fr: str
+    nouns: tuple[str, ...]
+    core: bool = False
+
+    def label(self, lang: str) -> str:
+        """Its label in a language, "en" or "fr"."""
+        return self.fr if lang == "fr" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A quotient of two metrics, or of a metric and the population.
+
+    Attributes:
+        id: its name in commands and machine formats.
+        en: English label.
+        fr: French label.
+        numerator: the metric above.
+        denominator: the metric below, or "population".
+        scale: what the quotient is multiplied by (100 for percent, 1000 for "per 1,000 people").
+        unit: unit of the result.
+        per: what the result is per, None for a share.
+        core: whether `show` and `compare` print it without being asked.
+    """
+
+    id: str
+    en: str
+    fr: str
+    numerator: str
+    denominator: str
+    scale: Fraction
+    unit: str
+    per: str | None
+    core: bool = False
+
+    def label(self, lang: str) -> str:
+        """Its label in a language, "en" or "fr"."""
+        return self.fr if lang == "fr" else self.en
+
+    @property
+    def formula(self) -> str:
+        """The quotient in words of `--ratio`: "jobs / population * 1000"."""
+        tail = "" if self.scale == 1 else f" * {self.scale}"
+        return f"{self.numerator} / {self.denominator}{tail}"
+
+
+UNITS: Mapping[str, Unit] = {
+    unit.id: unit
+    for unit in (
+        Unit("jobs", ("job", "jobs"), ("emploi", "emplois")),
+        Unit("firms", ("firm", "firms"), ("entreprise", "entreprises")),
+        Unit("startups", ("start-up", "start-ups"), ("start-up", "start-ups")),
+        Unit("people", ("person", "people"), ("personne", "personnes")),
+        Unit("count", ("", ""), ("", "")),
+        Unit("EUR", ("€", "€"), ("€", "€")),
+        Unit("USD", ("$", "$"), ("$", "$")),
+        Unit("GBP", ("£", "£"), ("£", "£")),
+        Unit("%", ("%", "%"), ("%", "%")),
+        Unit("m2", ("m²", "m²"), ("m²", "m²")),
+        Unit("ha", ("ha", "ha"), ("ha", "ha")),
+        Unit("day", ("day", "days"), ("jour", "jours")),
+        Unit("month", ("month", "months"), ("mois", "mois")),
+        Unit("year", ("year", "years"), ("an", "ans")),
+        Unit("multiple", ("times", "times"), ("fois", "fois")),
+    )
+}
+
+# unit, concept, every form in print (accents and case do not matter to the reader).
+_NOUNS = (
+    ("jobs", "emploi", "emploi emplois"),
+    ("jobs", "emploi", "job jobs"),
+    ("jobs", "poste", "poste postes"),
+    ("jobs", "salarié", "salarié salariés salariée salariées employé employés employee employees"),
+    ("jobs", "salarié", "collaborateur collaborateurs staff"),
+    ("jobs", "actif", "actif actifs"),
+    ("firms", "entreprise", "entreprise entreprises société sociétés firm firms"),
+    ("firms", "entreprise", "company companies business businesses"),
+    ("firms", "établissement", "établissement établissements establishment establishments"),
+    ("firms", "PME", "pme pmi tpe sme smes eti"),
+    ("firms", "pure player", "pure_player pure_players"),
+    ("firms", "tech champion", "tech_champion tech_champions"),
+    ("startups", "start-up", "startup startups start_up start_ups jeune_pousse jeunes_pousses"),
+    ("people", "personne", "personne personnes person people habitant habitants inhabitants"),
+    ("people", "personne", "inhabitant utilisateur utilisateurs user users"),
+    ("people", "étudiant", "étudiant étudiants étudiante étudiantes student students"),
+    ("people", "chercheur", "chercheur chercheurs chercheuse chercheuses researcher researchers"),
+    ("people", "visiteur", "visiteur visiteurs visitor visitors spectateur spectateurs"),
+    ("people", "personne", "cadre cadres entrepreneur entrepreneurs"),
+    ("EUR", "euro", "€ euro euros eur"),
+    ("USD", "dollar", "$ us$ dollar dollars usd"),
+    ("GBP", "pound", "£ pound pounds gbp"),
+    ("%", "%", "% percent pour_cent pour_cents pourcent per_cent"),
+    ("m2", "m²", "m2 m_2 mètre_carré mètres_carrés square_metre square_metres sqm"),
+    ("m2", "m²", "square_meter square_meters"),
+    ("ha", "hectare", "ha hectare hectares"),
+    ("day", "jour", "jour jours day days"),
+    ("month", "mois", "mois month months"),
+    ("year", "an", "an ans année années year years"),
+)
+
+METRICS: Mapping[str, Metric] = {
+    metric.id: metric
+    for metric in (
+        Metric("jobs", "Jobs", "Emplois", "jobs", "stock",
+               "People at work in the territory's digital sector.",
+               "Personnes en emploi dans le numérique du territoire.",
+               ("emploi", "poste", "salarié", "personne", "actif"), core=True),
+        Metric("firms", "Firms", "Entreprises", "firms", "stock",
+               "Firms or establishments of the territory's digital sector.",
+               "Entreprises ou établissements du numérique du territoire.",
+               ("entreprise", "établissement", "PME"), core=True),
+        Metric("pure_players", "Pure players", "Pure players", "firms", "stock",
+               "Firms whose whole business is digital.",
+               "Entreprises dont toute l'activité est numérique.",
+               ("pure player",), core=True),
+        Metric("startups", "Start-ups", "Start-ups", "startups", "stock",
+               "Young innovative firms of the territory.",
+               "Jeunes entreprises innovantes du territoire.",
+               ("start-up",)),
+        Metric("tech_champions", "Tech champions", "Tech champions", "firms", "stock",
+               "Fast-growing firms that the bid calls tech champions (over €5m of revenue in some).",
+               "Entreprises en forte croissance que le dossier nomme « tech champions ».",
+               ("tech champion",)),
+        Metric("hypergrowth_firms", "Hypergrowth firms", "Entreprises en hypercroissance", "firms",
+               "stock", "Firms that the bid expects in hypergrowth.",
+               "Entreprises que le dossier attend en hypercroissance.", ("entreprise",)),
+        Metric("revenue", "Revenue", "Chiffre d'affaires", "EUR", "flow",
+               "Yearly revenue of the territory's digital firms.",
+               "Chiffre d'affaires annuel des entreprises du numérique du territoire.",
+               ("euro", "dollar", "pound"), core=True),
+        Metric("funds_raised", "Funds raised", "Fonds levés", "EUR", "flow",
+               "Money raised by the territory's start-ups over the period stated.",
+               "Fonds levés par les start-ups du territoire sur la période indiquée.",
+               ("euro", "dollar", "pound")),
+        Metric("jobs_created", "Jobs created", "Emplois créés", "jobs", "flow",
+               "Digital jobs created over the period stated.",
+               "Emplois numériques créés sur la période indiquée.", ("emploi",)),
+        Metric("firms_created", "Firms created", "Entreprises créées", "firms", "flow",
+               "Digital or innovative firms created over the period stated.",
+               "Entreprises numériques ou innovantes créées sur la période indiquée.",
+               ("entreprise",)),
+        Metric("startups_created", "Start-ups created", "Start-ups créées", "startups", "flow",
+               "Start-ups created over the period stated.",
+               "Start-ups créées sur la période indiquée.", ("start-up",)),
+        Metric("jobs_share", "Share of all jobs", "Part de l'emploi total", "%", "share",
+               "Digital jobs as a share of all jobs of the territory, as stated.",
+               "Part de l'emploi numérique dans l'emploi du territoire, telle qu'énoncée.",
+               ("%",)),
+        Metric("jobs_growth", "Growth of jobs", "Croissance de l'emploi", "%", "flow",
+               "Growth of the number of digital jobs over the period stated.",
+               "Croissance du nombre d'emplois numériques sur la période indiquée.", ("%",)),
+        Metric("firms_growth", "Growth of firms", "Croissance des entreprises", "%", "flow",
+               "Growth of the number of digital firms over the period stated.",
+               "Croissance du nombre d'entreprises numériques sur la période indiquée.", ("%",)),
+        Metric("startups_jobs", "Jobs in start-ups", "Emplois des start-ups", "jobs", "stock",
+               "People at work in the start-ups alone.",
+               "Personnes en emploi dans les seules start-ups.", ("salarié", "emploi")),
+        Metric("members", "Members", "Membres", "count", "stock",
+               "Members of the ecosystem's association or programme, of any kind.",
+               "Membres de l'association ou du programme, de toute nature.",
+               ("entreprise", "start-up")),
+        Metric("supporters", "Supporters", "Soutiens", "count", "stock",
+               "People, firms and institutions that declared support for the bid.",
+               "Personnes, entreprises et institutions qui soutiennent la candidature.",
+               ("acteur", "signature", "start-up")),
+        Metric("cluster_members", "Cluster members", "Membres du pôle", "count", "stock",
+               "Members of a competitiveness cluster of the territory.",
+               "Membres d'un pôle de compétitivité du territoire.", ("acteur",)),
+        Metric("leaders", "World leaders", "Leaders mondiaux", "firms", "stock",
+               "World leaders among the members of a cluster.",
+               "Leaders mondiaux parmi les membres d'un pôle.", ("leader",)),
+        Metric("startups_accelerated", "Start-ups accelerated", "Start-ups accélérées", "startups",
+               "flow", "Start-ups taken into acceleration programmes.",
+               "Start-ups accueillies par des programmes d'accélération.", ("start-up",)),
+        Metric("startups_incubated", "Start-ups incubated", "Start-ups incubées", "startups",
+               "stock", "Start-ups hosted or supported by incubators.",
+               "Start-ups hébergées ou suivies par des incubateurs.", ("start-up",)),
+        Metric("incubators", "Incubators", "Incubateurs", "count", "stock",
+               "Incubators of the territory.", "Incubateurs du territoire.", ("incubateur",)),
+        Metric("accelerators", "Accelerators", "Accélérateurs", "count", "stock",
+               "Accelerators of the territory, planned ones included where said.",
+               "Accélérateurs du territoire, projets compris quand c'est dit.",
+               ("accélérateur",)),
+        Metric("schools", "Schools", "Écoles", "count", "stock",
+               "Higher-education schools of the territory.",
+               "Établissements d'enseignement supérieur du territoire.", ("école",)),
+        Metric("students", "Students", "Étudiants", "people", "stock",
+               "Students trained in digital trades.", "Étudiants formés aux métiers du numérique.",
+               ("étudiant",)),
+        Metric("researchers", "Researchers", "Chercheurs", "people", "stock",
+               "Researchers in digital fields.", "Chercheurs du numérique.", ("chercheur",)),
+        Metric("visitors", "Visitors", "Visiteurs", "people", "flow",
+               "Visitors of the territory's events.", "Visiteurs des événements du territoire.",
+               ("visiteur",)),
+        Metric("events", "Events", "Événements", "count", "flow",
+               "Events held over the period stated.",
+               "Événements organisés sur la période indiquée.", ("événement",)),
+        Metric("district_area", "District area", "Surface du quartier", "ha", "stock",
+               "Area of the digital district.", "Surface du quartier numérique.", ("hectare",)),
+        Metric("floor_area", "Floor area", "Surface de locaux", "m2", "stock",
+               "Floor area for digital firms.", "Surface de locaux pour les entreprises.",
+               ("m²",)),
+        Metric("public_investment", "Public investment", "Investissement public", "EUR", "flow",
+               "Public money for the operation.", "Argent public consacré à l'opération.",
+               ("euro",)),
+        Metric("private_investment", "Private investment", "Investissement privé", "EUR", "flow",
+               "Private money for the operation.", "Argent privé consacré à l'opération.",
+               ("euro",)),
+        Metric("public_share", "Regional share", "Part de la Région", "%", "share",
+               "The Region's share of the public investment.",
+               "Part de la Région dans l'investissement public.", ("%",)),
+        Metric("budget", "Budget", "Budget", "EUR", "flow",
+               "Yearly budget of the ecosystem's association.",
+               "Budget annuel de l'association.", ("euro",)),
+        Metric("programme_length", "Programme length", "Durée du programme", "month", "stock",
+               "How long a support programme lasts.", "Durée d'un programme d'accompagnement.",
+               ("mois", "an")),
+    )
+}  # fmt: skip
+
+RATIOS: Mapping[str, Ratio] = {
+    ratio.id: ratio
+    for ratio in (
+        Ratio("jobs_per_firm", "Jobs per firm", "Emplois par entreprise",
+              "jobs", "firms", Fraction(1), "jobs", "firm", core=True),
+        Ratio("pure_player_share", "Pure-player share", "Part de pure players",
+              "pure_players", "firms", Fraction(100), "%", None, core=True),
+        Ratio("revenue_per_job", "Revenue per job", "CA par emploi",
+              "revenue", "jobs", Fraction(1), "EUR", "job", core=True),
+        Ratio("revenue_per_firm", "Revenue per firm", "CA par entreprise",
+              "revenue", "firms", Fraction(1), "EUR", "firm"),
+        Ratio("jobs_per_1000_people", "Jobs per 1,000 people", "Emplois pour 1 000 hab.",
+              "jobs", "population", Fraction(1000), "jobs", "1000 people", core=True),
+        Ratio("firms_per_10000_people", "Firms per 10,000 people", "Entreprises pour 10 000 hab.",
+              "firms", "population", Fraction(10_000), "firms", "10000 people"),
+        Ratio("startups_per_100000_people", "Start-ups per 100,000", "Start-ups pour 100 000 hab.",
+              "startups", "population", Fraction(100_000), "startups", "100000 people"),
+        Ratio("funds_raised_per_startup", "Funds raised per start-up", "Fonds levés par start-up",
+              "funds_raised", "startups", Fraction(1), "EUR", "startup"),
+    )
+}  # fmt: skip
+
+POPULATION = "population"
+
+
+@cache
+def nouns() -> Mapping[tuple[str, ...], Noun]:
+    """Every form of a noun, as folded words, with what it counts.
+
+    >>> nouns()["tech", "champions"]
+    Noun(unit='firms', concept='tech champion')
+    """
+    import unicodedata  # noqa: PLC0415  # only reading needs it
+
+    table = {}
+    for unit, concept, forms in _NOUNS:
+        for form in forms.split():
+            plain = unicodedata.normalize("NFKD", form.casefold())
+            folded = "".join(char for char in plain if not unicodedata.combining(char))
+            table[tuple(folded.split("_"))] = Noun(unit, concept)
+    return table

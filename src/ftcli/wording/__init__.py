@@ -1,0 +1,1 @@
+"""Words to quantities and back, in French and English."""

@@ -16,10 +16,12 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Discriminator,
     Field,
     PlainSerializer,
     PlainValidator,
     PrivateAttr,
+    Tag,
     WithJsonSchema,
     model_validator,
 )
@@ -152,6 +154,16 @@ class Narrowing(Record):
     high: Exact | None = None
 
 
+def _value_tag(value: object) -> str:
+    return "range" if isinstance(value, dict | Narrowing) else "number"
+
+
+Value = Annotated[
+    Annotated[Exact, Tag("number")] | Annotated[Narrowing, Tag("range")],
+    Discriminator(_value_tag),
+]
+
+
 class Statement(Record):
     """What a figure and a target share: a metric stated in words, by a source, at a date.
 
@@ -173,7 +185,7 @@ class Statement(Record):
     stated: Phrase
     on: EdtfDate
     source: Slug
-    value: Exact | Narrowing | None = None
+    value: Value | None = None
     unit: UnitName | None = None
     per: Literal["year", "month", "day"] | None = None
     area: Area | None = None

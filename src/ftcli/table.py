@@ -11,10 +11,17 @@ from ftcli.quantity import Quantity, Verdict
 
 
 class Kind(StrEnum):
-    """What a column holds, so that a renderer can align, type and word it."""
+    """What a column holds, so that a renderer can align, type and style it."""
 
     TEXT = "text"
+    LABEL = "label"
+    VALUE = "value"
+    NOTE = "note"
+    CODE = "code"
+    PROSE = "prose"
     NUMBER = "number"
+    LOW = "low"
+    HIGH = "high"
     FLAG = "flag"
 
 
@@ -33,8 +40,29 @@ class Quote:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure with what stands beside it.
+
+    Attributes:
+        value: the figure; None where it is missing.
+        missing: what to say where it is missing.
+        period: when it held.
+        references: the numbers of its sources in the list of sources.
+        rivals: how many other figures there are.
+        rank: the ranks it may have, lowest and highest; None for no rank.
+    """
+
+    value: Quantity | None
+    missing: str = ""
+    period: Period | None = None
+    references: tuple[int, ...] = ()
+    rivals: int = 0
+    rank: tuple[int, int] | None = None
+
+
 Cell: TypeAlias = (
-    Quantity | Fraction | Period | Verdict | Link | Quote | str | int | bool | None
+    Quantity | Fraction | Period | Verdict | Link | Quote | Entry | str | int | bool | None
 )
 
 
@@ -61,13 +89,29 @@ class Table:
         columns: the columns, in order.
         rows: one tuple of cells per row, as long as the columns.
         title: what it shows, "" for none.
+        breaks: indexes of the rows before which a new part begins.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
+    breaks: frozenset[int] = frozenset()
 
-    def records(self) -> list[Mapping[str, Cell]]:
-        """One mapping from column key to cell per row."""
-        keys = [column.key for column in self.columns]
-        return [dict(zip(keys, row, strict=True)) for row in self.rows]
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One thing to show, in layouts from the widest to the narrowest."""
+
+    layouts: tuple[Table, ...]
+
+    @property
+    def widest(self) -> Table:
+        """The layout for output without a width."""
+        return self.layouts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a person reads: blocks under each other."""
+
+    blocks: tuple[Block, ...]

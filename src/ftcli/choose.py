@@ -1,0 +1,215 @@
+"""Which figure speaks for a metric, and how a ratio takes its two sides.
+
+The rule, in one place: figures of the whole territory, background apart; the latest (greatest
+earliest day, then greatest latest day); then by kind of source; then file order. A ratio takes both
+sides from one source where one states both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ftcli.catalogue import METRICS, POPULATION, RATIOS, Ratio
+from ftcli.dates import Period
+from ftcli.model import Ecosystem, Figure, Population
+from ftcli.quantity import Quantity
+
+SOURCE_KINDS = ("official-statistics", "institution", "press", "blog", "register")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The figure that speaks for a metric of an ecosystem.
+
+    Attributes:
+        ecosystem: whose figure.
+        metric: what is counted.
+        figure: the chosen one; None where the territory has none.
+        quantity: what it entails; None where there is none.
+        rivals: the other figures of the same metric and scope.
+        elsewhere: figures of a region, department, city or site instead.
+    """
+
+    ecosystem: Ecosystem
+    metric: str
+    figure: Figure | None
+    quantity: Quantity | None
+    rivals: tuple[Figure, ...] = ()
+    elsewhere: tuple[Figure, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The name of the metric."""
+        return self.metric
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures it rests on: one, or none."""
+        return (self.figure,) if self.figure else ()
+
+    @property
+    def all_figures(self) -> tuple[Figure, ...]:
+        """The chosen figure, then its rivals, latest first."""
+        return (*self.figures, *self.rivals)
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """The population that a per-head ratio divides by.
+
+    Attributes:
+        year: the census year.
+        population: the number and its source.
+    """
+
+    year: str
+    population: Population
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A ratio of an ecosystem.
+
+    Attributes:
+        ecosystem: whose ratio.
+        ratio: what is divided by what.
+        numerator: the figure above, None where there is none.
+        denominator: the figure or the population below, None where there is none.
+        quantity: the result with its bounds; None where a side is missing.
+        withheld: whether both sides are known but count different territories.
+    """
+
+    ecosystem: Ecosystem
+    ratio: Ratio
+    numerator: Figure | None
+    denominator: Figure | Headcount | None
+    quantity: Quantity | None
+    withheld: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name of the ratio."""
+        return self.ratio.id
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures it rests on, numerator first, where both sides are known."""
+        if self.quantity is None:
+            return ()
+        return tuple(side for side in (self.numerator, self.denominator) if isinstance(side, Figure))
+
+    @property
+    def headcount(self) -> Headcount | None:
+        """The population it divides by, if it does."""
+        return self.denominator if isinstance(self.denominator, Headcount) else None
+
+    @property
+    def has_mixed_sources(self) -> bool:
+        """Whether its sides come from two sources; populations are exempt."""
+        return len({figure.source for figure in self.figures}) > 1
+
+
+def chosen(ecosystem: Ecosystem, metric: str) -> Choice:
+    """The figure that speaks for a metric, with its rivals.
+
+    >>> from ftcli.store import load
+    >>> choice = chosen(load()["saint-etienne"], "jobs")
+    >>> choice.figure.stated, len(choice.rivals)
+    ('déjà 10 000 emplois', 3)
+    """
+    ranked = ranking(ecosystem, metric)
+    elsewhere = tuple(
+        sorted(
+            (f for f in ecosystem.figures if f.metric == metric and f.area and not f.context),
+            key=lambda figure: _recency(ecosystem, figure),
+            reverse=True,
+        )
+    )
+    if not ranked:
+        return Choice(ecosystem, metric, None, None, elsewhere=elsewhere)
+    best, *rivals = ranked
+    return Choice(ecosystem, metric, best, ecosystem.quantity(best), tuple(rivals), elsewhere)
+
+
+def ranking(ecosystem: Ecosystem, metric: str) -> list[Figure]:
+    """The figures that may speak for a metric, the one that does first."""
+    candidates = [
+        figure
+        for figure in ecosystem.figures
+        if figure.metric == metric and figure.area is None and not figure.context
+    ]
+    # Python's sort is stable and reverse keeps it so: file order breaks the last ties.
+    return sorted(candidates, key=lambda figure: _recency(ecosystem, figure), reverse=True)
+
+
+def _recency(ecosystem: Ecosystem, figure: Figure) -> tuple[date, date, int]:
+    kind = ecosystem.sources[figure.source].kind
+    return figure.on.first, figure.on.last, -SOURCE_KINDS.index(kind)
+
+
+def quotient(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
+    """A ratio of an ecosystem, both sides from one source where one states both.
+
+    Bounds are the extremes: the least numerator over the greatest denominator, and the reverse.
+
+    >>> from ftcli.store import load
+    >>> result = quotient(load(as_of="2014")["saint-etienne"], RATIOS["jobs_per_firm"])
+    >>> result.quantity.low
+    Fraction(38, 3)
+    """
+    if ratio.denominator == POPULATION:
+        return _per_head(ecosystem, ratio)
+    above, below = _sides(ecosystem, ratio)
+    if above is None or below is None:
+        return Quotient(ecosystem, ratio, above, below, None)
+    result = ecosystem.quantity(above) / ecosystem.quantity(below)
+    return Quotient(ecosystem, ratio, above, below, _finished(result, ratio))
+
+
+def _finished(result: Quantity, ratio: Ratio) -> Quantity:
+    return replace(result * ratio.scale, unit=ratio.unit, per=ratio.per)
+
+
+def _sides(ecosystem: Ecosystem, ratio: Ratio) -> tuple[Figure | None, Figure | None]:
+    above, below = (ranking(ecosystem, name) for name in (ratio.numerator, ratio.denominator))
+    pairs = [(a, b) for a in _best_by_source(above) for b in _best_by_source(below)]
+    shared = [pair for pair in pairs if pair[0].source == pair[1].source]
+    if shared:
+        return max(shared, key=lambda pair: min(_recency(ecosystem, side) for side in pair))
+    return (above[0] if above else None, below[0] if below else None)
+
+
+def _best_by_source(ranked: Sequence[Figure]) -> list[Figure]:
+    best: dict[str, Figure] = {}
+    for figure in ranked:
+        best.setdefault(figure.source, figure)
+    return list(best.values())
+
+
+def _per_head(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
+    ranked = ranking(ecosystem, ratio.numerator)
+    above = ranked[0] if ranked else None
+    perimeter = ecosystem.perimeter
+    if above is None or perimeter is None or not perimeter.population:
+        return Quotient(ecosystem, ratio, above, None, None)
+    below = _headcount(perimeter.population, above.on)
+    if perimeter.against_bid == "narrower":
+        # The figures count the whole bid, the population only its core.
+        return Quotient(ecosystem, ratio, above, below, None, withheld=True)
+    people = Quantity.exactly(below.population.value, "people")
+    result = _finished(ecosystem.quantity(above) / people, ratio)
+    return Quotient(ecosystem, ratio, above, below, result)
+
+
+def _headcount(population: dict[str, Population], on: Period) -> Headcount:
+    def distance(year: str) -> tuple[int, int]:
+        return max(on.first.year - int(year), int(year) - on.last.year, 0), int(year)
+
+    nearest = min(population, key=distance)
+    return Headcount(nearest, population[nearest])
+
+
+def known_metrics(ecosystem: Ecosystem) -> list[str]:
+    """The metrics an ecosystem has any figure of, background apart, in catalogue order."""
+    stated = {figure.metric for figure in ecosystem.figures if not figure.context}
+    return [metric for metric in METRICS if metric in stated]

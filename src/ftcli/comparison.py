@@ -1,0 +1,195 @@
+"""Ecosystems side by side: figures, ratios, verdicts and ranks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ftcli.catalogue import METRICS, RATIOS, Ratio
+from ftcli.choose import Choice, Quotient, chosen, known_metrics, quotient
+from ftcli.longform import COLUMNS, long_row, wide_table
+from ftcli.model import Dataset, Ecosystem
+from ftcli.quantity import Quantity, Verdict
+from ftcli.store import find
+from ftcli.table import Table
+from ftcli.warnings import Warning, between, of_figure, of_ratio
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One metric or ratio of all ecosystems compared.
+
+    Attributes:
+        cells: one choice or quotient per ecosystem, in their order.
+        verdict: the first beside the second, where two are compared; else None.
+        ranks: the interval of possible ranks per ecosystem, greatest first; None where unknown.
+        warnings: what to know before comparing.
+    """
+
+    cells: tuple[Choice | Quotient, ...]
+    verdict: Verdict | None
+    ranks: tuple[tuple[int, int] | None, ...]
+    warnings: tuple[Warning, ...]
+
+    @property
+    def id(self) -> str:
+        """The name of the metric or ratio."""
+        return self.cells[0].id
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any ecosystem has it."""
+        return any(cell.quantity is not None for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Ecosystems side by side.
+
+    Attributes:
+        ecosystems: the ecosystems, in the order asked for.
+        figures: the rows of metrics.
+        ratios: the rows of ratios.
+    """
+
+    ecosystems: tuple[Ecosystem, ...]
+    figures: tuple[Row, ...]
+    ratios: tuple[Row, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, metrics first."""
+        return self.figures + self.ratios
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """Every warning of every row."""
+        return tuple(warning for row in self.rows for warning in row.warnings)
+
+    def to_table(self) -> Table:
+        """One row per ecosystem and metric or ratio, in the columns of `ftcli.longform`."""
+        lines = []
+        for row in self.rows:
+            for cell in {cell.ecosystem.id: cell for cell in row.cells}.values():
+                about = [w.code for w in row.warnings if cell.ecosystem.id in w.ecosystems]
+                lines.append(long_row(cell, about))
+        return Table(COLUMNS, tuple(lines))
+
+    def to_wide_table(self) -> Table:
+        """One row per metric or ratio; value, low and high per ecosystem."""
+        return wide_table([row.cells for row in self.rows])
+
+    def to_frame(self) -> "pd.DataFrame":
+        """The long table as a pandas DataFrame.
+
+        One row per (ecosystem, metric); columns as in `docs/formats.md`: value, low, high (float),
+        low_open, high_open, approximate (boolean), rivals (Int64), the rest text.
+        """
+        from ftcli.frame import frame_of  # noqa: PLC0415  # pandas only where it is asked for
+
+        return frame_of(self.to_table())
+
+
+def compare(
+    dataset: Dataset,
+    *cities: str,
+    metrics: Iterable[str] | None = None,
+    ratios: Iterable[Ratio] | None = None,
+) -> Comparison:
+    """Ecosystems of a dataset side by side.
+
+    Args:
+        dataset: where to look.
+        cities: their names, in any spelling.
+        metrics: the metrics to compare; by default the core ones, and those that two cities share.
+        ratios: the ratios to compare; by default the core ones.
+
+    Raises:
+        UnknownEcosystem: a name fits none, or several.
+
+    >>> from ftcli.store import load
+    >>> result = compare(load(), "saint-etienne", "aix-marseille")
+    >>> {row.id: str(row.verdict) for row in result.figures}["revenue"]
+    'undecided'
+    """
+    ecosystems = tuple(find(dataset, city) for city in cities)
+    names = list(metrics) if metrics is not None else _shared_metrics(ecosystems)
+    chosen_ratios = core_ratios() if ratios is None else tuple(ratios)
+    return Comparison(
+        ecosystems,
+        tuple(_row([chosen(item, name) for item in ecosystems]) for name in names),
+        tuple(_row([quotient(item, ratio) for item in ecosystems]) for ratio in chosen_ratios),
+    )
+
+
+def core_ratios() -> tuple[Ratio, ...]:
+    """The ratios that are compared without being asked for."""
+    return tuple(ratio for ratio in RATIOS.values() if ratio.core)
+
+
+def all_metrics(dataset: Dataset, *cities: str) -> list[str]:
+    """The core metrics, and every metric that any of the cities states, in catalogue order."""
+    stated = {name for city in cities for name in known_metrics(find(dataset, city))}
+    return [name for name, metric in METRICS.items() if metric.core or name in stated]
+
+
+def _shared_metrics(ecosystems: Sequence[Ecosystem]) -> list[str]:
+    counts = [name for item in {e.id: e for e in ecosystems}.values() for name in _stated(item)]
+    return [
+        name for name, metric in METRICS.items() if metric.core or counts.count(name) > 1
+    ]
+
+
+def _stated(ecosystem: Ecosystem) -> list[str]:
+    return [
+        name
+        for name in known_metrics(ecosystem)
+        if any(f.metric == name and not f.area and not f.context for f in ecosystem.figures)
+    ]
+
+
+def _row(cells: Sequence[Choice | Quotient]) -> Row:
+    verdict = _verdict(*cells) if len(cells) == 2 else None
+    found: list[Warning] = []
+    for cell in {cell.ecosystem.id: cell for cell in cells}.values():
+        found += of_figure(cell) if isinstance(cell, Choice) else of_ratio(cell)
+    found += between(cells, verdict)
+    return Row(tuple(cells), verdict, ranks([cell.quantity for cell in cells]), tuple(found))
+
+
+def _verdict(first: Choice | Quotient, second: Choice | Quotient) -> Verdict:
+    if first.quantity is None or second.quantity is None:
+        return Verdict.UNKNOWN
+    if first.figures and first.figures == second.figures and first.ecosystem is second.ecosystem:
+        return Verdict.EQUAL  # the same figure is equal to itself, whatever its bounds
+    if (first.quantity.unit, first.quantity.per) != (second.quantity.unit, second.quantity.per):
+        return Verdict.UNDECIDED  # dollars beside euros, a yearly rate beside a total
+    return first.quantity.compare(second.quantity)
+
+
+def ranks(quantities: Sequence[Quantity | None]) -> tuple[tuple[int, int] | None, ...]:
+    """The ranks that each quantity may have among those known, the greatest first.
+
+    A quantity surely above k others has at best the rank that those surely above it leave it.
+
+    >>> ranks([Quantity.exactly(5), Quantity(low=Quantity.exactly(4).low), None])
+    ((1, 2), (1, 2), None)
+    """
+    known = [quantity for quantity in quantities if quantity is not None]
+
+    def interval(quantity: Quantity) -> tuple[int, int]:
+        verdicts = [_compared(other, quantity) for other in known if other is not quantity]
+        above = verdicts.count(Verdict.HIGHER)
+        below = verdicts.count(Verdict.LOWER)
+        ties = verdicts.count(Verdict.EQUAL)
+        return above + 1, len(known) - below - ties
+
+    return tuple(None if quantity is None else interval(quantity) for quantity in quantities)
+
+
+def _compared(a: Quantity, b: Quantity) -> Verdict:
+    if (a.unit, a.per) != (b.unit, b.per):
+        return Verdict.UNDECIDED
+    return a.compare(b)

@@ -1,0 +1,42 @@
+"""Tables as pandas DataFrames: the only module that imports pandas, and only when called."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ftcli.table import Cell, Kind, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def frame_of(table: Table) -> "pd.DataFrame":
+    """A table as a tidy DataFrame: one column per column, one row per row, missing cells NA.
+
+    Numbers are float (`rivals` and other whole numbers Int64), flags boolean, the rest string.
+    """
+    import pandas as pd  # noqa: PLC0415  # half a second that only notebooks need
+
+    frame = pd.DataFrame(index=range(len(table.rows)))
+    for position, column in enumerate(table.columns):
+        cells = [row[position] for row in table.rows]
+        frame[column.key] = pd.Series(
+            [_value(cell) for cell in cells], dtype=_dtype(column.kind, cells), index=frame.index
+        )
+    return frame
+
+
+def _dtype(kind: Kind, cells: list[Cell]) -> str:
+    if kind is Kind.FLAG:
+        return "boolean"
+    if kind in {Kind.NUMBER, Kind.LOW, Kind.HIGH}:
+        whole = any(isinstance(cell, int) for cell in cells)
+        return "Int64" if whole else "float64"
+    return "string"
+
+
+def _value(cell: Cell) -> float | str | bool | int | None:
+    if isinstance(cell, Fraction):
+        return float(cell)
+    if cell is None or isinstance(cell, bool | int | str):
+        return cell
+    return str(cell)

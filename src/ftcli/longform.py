@@ -1,0 +1,172 @@
+"""Choices and ratios as long tables: one row per ecosystem and metric, for machines.
+
+The columns are stable; `docs/formats.md` lists them.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from ftcli.catalogue import METRICS
+from ftcli.choose import Choice, Headcount, Quotient
+from ftcli.model import Ecosystem, Figure
+from ftcli.quantity import Quantity
+from ftcli.table import Cell, Column, Kind, Table
+from ftcli.warnings import CODES
+
+COLUMNS = (
+    Column("ecosystem"),
+    Column("metric"),
+    Column("kind"),
+    Column("value", kind=Kind.NUMBER),
+    Column("low", kind=Kind.LOW),
+    Column("high", kind=Kind.HIGH),
+    Column("low_open", kind=Kind.FLAG),
+    Column("high_open", kind=Kind.FLAG),
+    Column("approximate", kind=Kind.FLAG),
+    Column("unit"),
+    Column("per"),
+    Column("stated"),
+    Column("on"),
+    Column("area"),
+    Column("sector"),
+    Column("counts"),
+    Column("source"),
+    Column("url"),
+    Column("rivals", kind=Kind.NUMBER),
+    Column("warnings"),
+)
+
+
+def long_row(cell: Choice | Quotient, codes: Iterable[str] = ()) -> tuple[Cell, ...]:
+    """The row of a chosen figure or a ratio, with the codes of the warnings about it."""
+    return _figure_row(cell, codes) if isinstance(cell, Choice) else _ratio_row(cell, codes)
+
+
+def figure_row(ecosystem: Ecosystem, figure: Figure) -> tuple[Cell, ...]:
+    """The row of any figure, chosen or not."""
+    return _row(
+        ecosystem, figure.metric, "figure", ecosystem.quantity(figure), None, [figure], None, ()
+    )
+
+
+def wide_table(rows: Sequence[Sequence[Choice | Quotient]]) -> Table:
+    """One row per metric or ratio; value, low and high per ecosystem.
+
+    Columns: metric, kind, unit, per, then `<ecosystem>_value`, `_low`, `_high` for each.
+    """
+    ecosystems = [cell.ecosystem.id for cell in rows[0]] if rows else []
+    columns = [Column("metric"), Column("kind"), Column("unit"), Column("per")]
+    for name in dict.fromkeys(ecosystems):
+        columns += [
+            Column(f"{name}_value", kind=Kind.NUMBER),
+            Column(f"{name}_low", kind=Kind.LOW),
+            Column(f"{name}_high", kind=Kind.HIGH),
+        ]
+    lines = []
+    for cells in rows:
+        long = [long_row(cell) for cell in {cell.ecosystem.id: cell for cell in cells}.values()]
+        bounds = [bound for row in long for bound in row[3:6]]
+        lines.append((long[0][1], long[0][2], long[0][9], long[0][10], *bounds))
+    return Table(tuple(columns), tuple(lines))
+
+
+def _figure_row(choice: Choice, codes: Iterable[str]) -> tuple[Cell, ...]:
+    return _row(
+        choice.ecosystem,
+        choice.metric,
+        "figure",
+        choice.quantity,
+        Quantity(unit=METRICS[choice.metric].unit),
+        choice.figures,
+        len(choice.rivals),
+        codes,
+    )
+
+
+def _ratio_row(quotient: Quotient, codes: Iterable[str]) -> tuple[Cell, ...]:
+    ratio = quotient.ratio
+    sides = [
+        side
+        for side in (quotient.numerator, quotient.denominator)
+        if side is not None and quotient.quantity is not None
+    ]
+    empty = Quantity(unit=ratio.unit, per=ratio.per)
+    return _row(
+        quotient.ecosystem, ratio.id, "ratio", quotient.quantity, empty, sides, None, codes
+    )
+
+
+def _row(  # noqa: PLR0913, PLR0917  # the one place that lays a row out
+    ecosystem: Ecosystem,
+    name: str,
+    kind: str,
+    quantity: Quantity | None,
+    empty: Quantity | None,
+    sides: Sequence[Figure | Headcount],
+    rivals: int | None,
+    codes: Iterable[str],
+) -> tuple[Cell, ...]:
+    known = quantity is not None
+    bounds = quantity or empty or Quantity()
+    found = set(codes)
+    return (
+        ecosystem.id,
+        name,
+        kind,
+        _nominal(bounds),
+        bounds.low if known else None,
+        bounds.high,
+        bounds.low_open if known else None,
+        bounds.high_open if known else None,
+        bounds.approximate if known else None,
+        bounds.unit,
+        bounds.per,
+        _joined(_stated(side) for side in sides),
+        _joined(_on(side) for side in sides),
+        _joined(_area(side) for side in sides),
+        _joined(_sector(side) for side in sides),
+        _joined(_counts(side) for side in sides),
+        _joined(_source(side) for side in sides),
+        _joined(ecosystem.sources[_source(side)].url or "" for side in sides),
+        rivals if known else 0 if rivals is not None else None,
+        ";".join(code for code in CODES if code in found),
+    )
+
+
+def _nominal(quantity: Quantity) -> Fraction | None:
+    """The nominal; a range has none, nor has what nothing bounds unless it is "about" a number."""
+    if quantity.is_indeterminate and not quantity.approximate:
+        return None
+    return quantity.nominal
+
+
+def _joined(parts: Iterable[str]) -> str | None:
+    """The sides of a ratio, numerator first: "a | b"; nothing where no side says anything."""
+    sides = list(parts)
+    return " | ".join(sides) if any(sides) else None
+
+
+def _stated(side: Figure | Headcount) -> str:
+    return side.stated if isinstance(side, Figure) else str(side.population.value)
+
+
+def _on(side: Figure | Headcount) -> str:
+    return str(side.on) if isinstance(side, Figure) else side.year
+
+
+def _source(side: Figure | Headcount) -> str:
+    return side.source if isinstance(side, Figure) else side.population.source
+
+
+def _area(side: Figure | Headcount) -> str:
+    if isinstance(side, Figure) and side.area is not None:
+        return f"{side.area.type}: {side.area.name}"
+    return ""
+
+
+def _sector(side: Figure | Headcount) -> str:
+    return (side.sector or "") if isinstance(side, Figure) else ""
+
+
+def _counts(side: Figure | Headcount) -> str:
+    return (side.counts or "") if isinstance(side, Figure) else "municipal population"

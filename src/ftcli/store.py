@@ -1,0 +1,347 @@
+"""Finding, reading and checking data files, and looking ecosystems up by name.
+
+A file is read to a stated size only, so that no input takes the machine down. All its faults are
+told at once, each with its place; a file that is no JSON has one.
+"""
+
+import gc
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import NoReturn
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ftcli.dates import Period
+from ftcli.errors import FtcliError
+from ftcli.model import Dataset, Ecosystem
+from ftcli.wording.reading import Unreadable
+
+MAX_BYTES = 32 * 2**20
+MAX_VALUES = 2_500_000
+MAX_FAULTS = 50
+
+_BOMS = {
+    b"\xef\xbb\xbf": "a byte order mark (UTF-8 with BOM)",
+    b"\xff\xfe": "a byte order mark (UTF-16 or UTF-32)",
+    b"\xfe\xff": "a byte order mark (UTF-16)",
+    b"\x00\x00\xfe\xff": "a byte order mark (UTF-32)",
+}
+_JSON_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]')
+_SAID = {
+    "extra_forbidden": "unknown key",
+    "missing": "missing",
+    "string_type": "must be a text",
+    "bool_type": "must be true or false",
+    "int_type": "must be a whole number",
+}
+
+
+class FaultyData(FtcliError):
+    """A data file breaks the rules of its format.
+
+    Attributes:
+        faults: every fault found, with its place, at most 50.
+    """
+
+    def __init__(self, name: str, faults: Sequence[str]) -> None:
+        shown = [f"{name}: {fault}" for fault in faults[:MAX_FAULTS]]
+        if len(faults) > MAX_FAULTS:
+            shown.append(f"{name}: and {len(faults) - MAX_FAULTS} more faults")
+        super().__init__("\n".join(shown), f"'ftcli validate {name}' checks it again once mended")
+        self.faults = tuple(faults)
+
+
+class UnreadableFile(FtcliError):
+    """A data file cannot be opened, or is no JSON."""
+
+
+class UnknownEcosystem(FtcliError, KeyError):
+    """No ecosystem has that name, or several have it."""
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def shipped() -> Path:
+    """The data file that comes with ftcli: in the package, or in the checkout it runs from."""
+    here = Path(__file__).resolve().parent
+    for path in (here / "data" / "ecosystems.json", here.parents[1] / "data" / "ecosystems.json"):
+        if path.is_file():
+            return path
+    raise UnreadableFile(
+        "the dataset that ships with ftcli is missing", "install ftcli again, or name a file: --data FILE"
+    )
+
+
+def load(
+    path: Path | str | None = None, *, as_of: str | None = None, strict: bool = False
+) -> Dataset:
+    """The dataset of a file, validated.
+
+    Args:
+        path: a data file; the shipped one by default.
+        as_of: an EDTF date; keeps what was dated until its last day.
+        strict: drop the bounds that come from a convention.
+
+    Raises:
+        UnreadableFile: it cannot be read, is too large, or is no JSON.
+        FaultyData: it breaks the format; all its faults are named.
+        BadDate: `as_of` is no date.
+
+    >>> load(as_of="2014")["saint-etienne"].name
+    'Saint-Étienne'
+    """
+    file = Path(path) if path is not None else shipped()
+    with _collector_off():
+        dataset = parse(_content(file), file.name)
+    if as_of is not None:
+        dataset = dataset.as_of(Period.parse(as_of))
+    return dataset.strictly() if strict else dataset
+
+
+def parse(content: bytes, name: str) -> Dataset:
+    """The dataset that the bytes of a file hold; `name` is what faults call the file.
+
+    Raises:
+        UnreadableFile: the bytes are no JSON.
+        FaultyData: they break the format.
+    """
+    text = _text(content, name)
+    _refuse_duplicates(text, name)
+    try:
+        dataset = Dataset.model_validate_json(text)
+    except ValidationError as error:
+        faults = [_fault(detail) for detail in error.errors(include_url=False, include_context=False)]
+        raise FaultyData(name, list(dict.fromkeys(faults))) from error
+    dangling = list(_dangling(dataset))
+    if dangling:
+        raise FaultyData(name, dangling)
+    return dataset
+
+
+def check(dataset: Dataset, name: str) -> None:
+    """Reads every phrase of a dataset, which loading leaves to first use.
+
+    Raises:
+        FaultyData: phrases that give no number, or another than their `value`.
+    """
+    faults = []
+    for ecosystem in dataset.ecosystems.values():
+        for statement in (*ecosystem.figures, *ecosystem.targets):
+            try:
+                ecosystem.quantity(statement)
+            except Unreadable as error:
+                faults.append(error.message)
+    if faults:
+        raise FaultyData(name, faults)
+
+
+def find(dataset: Dataset, name: str) -> Ecosystem:
+    """The ecosystem that a name means, whatever its accents, case, hyphens or "St".
+
+    Takes ids, names, aliases, and any beginning that fits one ecosystem only.
+
+    Raises:
+        UnknownEcosystem: none fits, or several do; the hint says which come near.
+
+    >>> find(load(), "st etienne").id
+    'saint-etienne'
+    """
+    spellings = _spellings(dataset)
+    wanted = key(name)
+    if wanted in spellings:
+        return dataset[spellings[wanted]]
+    fitting = {id_ for spelling, id_ in spellings.items() if wanted and spelling.startswith(wanted)}
+    if len(fitting) == 1:
+        return dataset[fitting.pop()]
+    _refuse(name, wanted, fitting, spellings)
+
+
+def key(name: str) -> str:
+    """A name without accents, case, hyphens and apostrophes, "st" spelt out.
+
+    >>> key("ST-ÉTIENNE"), key("Côte d’Azur")
+    ('saint etienne', 'cote d azur')
+    """
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    words = re.split(r"[\W_]+", plain)
+    spelt = {"st": "saint", "ste": "sainte"}
+    return " ".join(spelt.get(word, word) for word in words if word)
+
+
+def _refuse(
+    name: str, wanted: str, fitting: set[str], spellings: Mapping[str, str]
+) -> NoReturn:
+    if fitting:
+        several = ", ".join(sorted(fitting))
+        raise UnknownEcosystem(f"{name!r} fits several ecosystems", f"name one of {several}")
+    from difflib import get_close_matches  # noqa: PLC0415  # only a misspelt name pays for it
+
+    near = get_close_matches(wanted, spellings, 3, cutoff=0.6)
+    ids = list(dict.fromkeys(spellings[spelling] for spelling in near))
+    meant = f"did you mean {' or '.join(map(repr, ids))}? " if ids else ""
+    raise UnknownEcosystem(
+        f"no ecosystem called {name!r}", f"{meant}'ftcli list' shows them all."
+    )
+
+
+@lru_cache(maxsize=4)
+def _spellings_of(names: tuple[tuple[str, ...], ...]) -> Mapping[str, str]:
+    spellings: dict[str, str] = {}
+    for id_, *others in names:
+        for spelling in (id_, *others):
+            spellings.setdefault(key(spelling), id_)
+    return spellings
+
+
+def _spellings(dataset: Dataset) -> Mapping[str, str]:
+    return _spellings_of(
+        tuple((id_, item.name, *item.aliases) for id_, item in dataset.ecosystems.items())
+    )
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Loading makes many objects and no garbage: the collector would only walk over them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except IsADirectoryError as error:
+        raise UnreadableFile(f"{path} is a folder", "name a data file") from error
+    except FileNotFoundError as error:
+        raise UnreadableFile(f"no file {path}", "check its path") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(f"cannot read {path}: {reason}") from error
+    if len(content) > MAX_BYTES:
+        raise UnreadableFile(
+            f"{path} is larger than {MAX_BYTES >> 20} MiB, the most ftcli reads of a data file",
+            "split it by ecosystem",
+        )
+    return content
+
+
+def _text(content: bytes, name: str) -> str:
+    for bom, what in _BOMS.items():
+        if content.startswith(bom):
+            raise UnreadableFile(f"{name}: begins with {what}", "save it as UTF-8 without BOM")
+    if sum(content.count(mark) for mark in (b",", b"{", b"[")) > MAX_VALUES:
+        raise UnreadableFile(f"{name}: holds more than {MAX_VALUES:,} values", "split it")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableFile(f"{name}: line {line}: not UTF-8", "save it as UTF-8") from error
+
+
+def _refuse_duplicates(text: str, name: str) -> None:
+    """One pass for what pydantic passes over in silence: a key that stands twice, NaN."""
+
+    def pairs(items: list[tuple[str, object]]) -> None:
+        if len({item[0] for item in items}) != len(items):
+            raise _Twice
+
+    def constant(word: str) -> NoReturn:
+        raise UnreadableFile(f"{name}: {word} is no number of JSON")
+
+    try:
+        json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+    except _Twice as error:
+        raise FaultyData(name, [_second_key(text)]) from error
+    except json.JSONDecodeError as error:
+        raise UnreadableFile(
+            f"{name}: line {error.lineno}, column {error.colno}: no JSON ({error.msg})",
+            "a missing comma, quote or bracket is the usual cause",
+        ) from error
+    except RecursionError as error:
+        raise UnreadableFile(f"{name}: nested too deep") from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise UnreadableFile(f"{name}: a number of too many digits") from error
+
+
+class _Twice(Exception):
+    """A key stands twice in one object."""
+
+
+def _second_key(text: str) -> str:
+    """Where a key stands a second time in one object: line, column and the key."""
+    seen: list[set[str] | None] = []
+    last: re.Match[str] | None = None
+    for piece in _JSON_PIECE.finditer(text):
+        mark = piece.group()
+        if mark == "{":
+            seen.append(set())
+        elif mark == "[":
+            seen.append(None)
+        elif mark in {"}", "]"}:
+            seen.pop()
+        elif mark == ":" and last is not None and seen and seen[-1] is not None:
+            name = json.loads(last.group())
+            if name in seen[-1]:
+                line = text.count("\n", 0, last.start()) + 1
+                column = last.start() - text.rfind("\n", 0, last.start())
+                return f"line {line}, column {column}: key {name!r} stands twice in one object"
+            seen[-1].add(name)
+        last = piece
+    return "a key stands twice in one object"
+
+
+def _fault(detail: ErrorDetails) -> str:
+    kind, message = detail["type"], detail["msg"]
+    said = _SAID.get(kind) or message.removeprefix("Value error, ")
+    found = detail.get("input")
+    if kind in {"literal_error", "string_pattern_mismatch"} and isinstance(found, str):
+        said = f"{said}, not {found[:60]!r}"
+    place = _place(detail["loc"])
+    return f"{place}: {said}" if place else said
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """A place in words: "saint-etienne, figures[2].stated"."""
+    parts = [part for part in location if part not in {"number", "range", "[key]"}]
+    lead = ""
+    if parts[:1] == ["ecosystems"] and len(parts) > 1:
+        lead, parts = str(parts[1]), parts[2:]
+    elif parts[:1] == ["sources"] and len(parts) > 1:
+        lead, parts = f"source {parts[1]}", parts[2:]
+    path = ""
+    for part in parts:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return ", ".join(filter(None, (lead, path.removeprefix("."))))
+
+
+def _dangling(dataset: Dataset) -> Iterator[str]:
+    """References to sources that are not there, and names that mean two ecosystems."""
+    known = dataset.sources.keys()
+    owners: dict[str, str] = {}
+    for id_, ecosystem in dataset.ecosystems.items():
+        for kind in ("figures", "targets", "labels"):
+            for index, item in enumerate(getattr(ecosystem, kind)):
+                if item.source not in known:
+                    yield f"{id_}, {kind}[{index}].source: no source called {item.source!r}"
+        if ecosystem.perimeter is not None:
+            for year, population in ecosystem.perimeter.population.items():
+                if population.source not in known:
+                    place = f"{id_}, perimeter.population.{year}.source"
+                    yield f"{place}: no source called {population.source!r}"
+        for spelling in {key(name) for name in (id_, ecosystem.name, *ecosystem.aliases)}:
+            other = owners.setdefault(spelling, id_)
+            if other != id_:
+                yield f"{id_}: {spelling!r} also means {other}"

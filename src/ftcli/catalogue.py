@@ -312,7 +312,7 @@ def nouns() -> Mapping[tuple[str, ...], Noun]:
     >>> nouns()["tech", "champions"]
     Noun(unit='firms', concept='tech champion')
     """
-    import unicodedata  # noqa: PLC0415  # only reading needs it
+    import unicodedata  # only reading needs it
 
     table = {}
     for unit, concept, forms in _NOUNS:

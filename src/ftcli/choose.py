@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ftcli.catalogue import METRICS, POPULATION, RATIOS, Ratio
+from ftcli.catalogue import METRICS, POPULATION, Ratio
 from ftcli.dates import Period
 from ftcli.model import Ecosystem, Figure, Population
 from ftcli.quantity import Quantity
@@ -96,7 +96,9 @@ class Quotient:
         """The figures it rests on, numerator first, where both sides are known."""
         if self.quantity is None:
             return ()
-        return tuple(side for side in (self.numerator, self.denominator) if isinstance(side, Figure))
+        return tuple(
+            side for side in (self.numerator, self.denominator) if isinstance(side, Figure)
+        )
 
     @property
     def headcount(self) -> Headcount | None:

@@ -87,7 +87,7 @@ class Comparison:
         One row per (ecosystem, metric); columns as in `docs/formats.md`: value, low, high (float),
         low_open, high_open, approximate (boolean), rivals (Int64), the rest text.
         """
-        from ftcli.frame import frame_of  # noqa: PLC0415  # pandas only where it is asked for
+        from ftcli.frame import frame_of  # pandas only where it is asked for
 
         return frame_of(self.to_table())
 
@@ -137,9 +137,7 @@ def all_metrics(dataset: Dataset, *cities: str) -> list[str]:
 
 def _shared_metrics(ecosystems: Sequence[Ecosystem]) -> list[str]:
     counts = [name for item in {e.id: e for e in ecosystems}.values() for name in _stated(item)]
-    return [
-        name for name, metric in METRICS.items() if metric.core or counts.count(name) > 1
-    ]
+    return [name for name, metric in METRICS.items() if metric.core or counts.count(name) > 1]
 
 
 def _stated(ecosystem: Ecosystem) -> list[str]:

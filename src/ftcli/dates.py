@@ -77,7 +77,8 @@ def _days(text: str, edtf: str) -> tuple[date, date]:
     match = _DATE.fullmatch(text)
     if match is None:
         raise BadDate(
-            f"{edtf!r} is no date", "write 2014, 2014-10, 2014-10-08, or an interval 2014-07/2014-09"
+            f"{edtf!r} is no date",
+            "write 2014, 2014-10, 2014-10-08, or an interval 2014-07/2014-09",
         )
     year, month, day = (int(part) if part else None for part in match.groups())
     try:

@@ -14,7 +14,7 @@ def frame_of(table: Table) -> "pd.DataFrame":
 
     Numbers are float (`rivals` and other whole numbers Int64), flags boolean, the rest string.
     """
-    import pandas as pd  # noqa: PLC0415  # half a second that only notebooks need
+    import pandas as pd  # half a second that only notebooks need
 
     frame = pd.DataFrame(index=range(len(table.rows)))
     for position, column in enumerate(table.columns):

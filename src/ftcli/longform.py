@@ -91,12 +91,10 @@ def _ratio_row(quotient: Quotient, codes: Iterable[str]) -> tuple[Cell, ...]:
         if side is not None and quotient.quantity is not None
     ]
     empty = Quantity(unit=ratio.unit, per=ratio.per)
-    return _row(
-        quotient.ecosystem, ratio.id, "ratio", quotient.quantity, empty, sides, None, codes
-    )
+    return _row(quotient.ecosystem, ratio.id, "ratio", quotient.quantity, empty, sides, None, codes)
 
 
-def _row(  # noqa: PLR0913, PLR0917  # the one place that lays a row out
+def _row(  # noqa: PLR0913  # the one place that lays a row out
     ecosystem: Ecosystem,
     name: str,
     kind: str,

@@ -48,16 +48,18 @@ def _visible(text: str) -> str:
 
 def _date(text: object) -> Period:
     if not isinstance(text, str):
-        raise ValueError("a date is a text such as \"2014-10\"")  # noqa: TRY004  # pydantic's way
+        raise ValueError('a date is a text such as "2014-10"')  # noqa: TRY004  # pydantic's way
     try:
         return Period.parse(text)
     except BadDate as error:
-        raise ValueError(f"{error.message}; {error.hint}" if error.hint else error.message) from error
+        raise ValueError(
+            f"{error.message}; {error.hint}" if error.hint else error.message
+        ) from error
 
 
 def _metric(name: str) -> str:
     if name not in METRICS:
-        from difflib import get_close_matches  # noqa: PLC0415  # only a misspelt file pays for it
+        from difflib import get_close_matches  # only a misspelt file pays for it
 
         near = get_close_matches(name, METRICS, 1)
         hint = f"did you mean {near[0]!r}?" if near else "'ftcli metrics' lists them"

@@ -100,9 +100,7 @@ class Quantity:
     def with_unit(self, unit: str | None, per: str | None = None) -> Self:
         """The same bounds in another unit's name; what is counted or paid begins at 0."""
         floor = unit in NEVER_NEGATIVE and self.low is None
-        return replace(
-            self, unit=unit, per=per or self.per, low=Fraction(0) if floor else self.low
-        )
+        return replace(self, unit=unit, per=per or self.per, low=Fraction(0) if floor else self.low)
 
     def strict(self) -> Self:
         """Only what the words entail: bounds that are a convention are dropped.
@@ -146,8 +144,8 @@ class Quantity:
 
     def __contains__(self, number: Number) -> bool:
         above = self.low is None or number > self.low or (number == self.low and not self.low_open)
-        below = self.high is None or number < self.high or (
-            number == self.high and not self.high_open
+        below = (
+            self.high is None or number < self.high or (number == self.high and not self.high_open)
         )
         return above and below
 

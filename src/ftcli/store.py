@@ -75,7 +75,8 @@ def shipped() -> Path:
         if path.is_file():
             return path
     raise UnreadableFile(
-        "the dataset that ships with ftcli is missing", "install ftcli again, or name a file: --data FILE"
+        "the dataset that ships with ftcli is missing",
+        "install ftcli again, or name a file: --data FILE",
     )
 
 
@@ -117,7 +118,9 @@ def parse(content: bytes, name: str) -> Dataset:
     try:
         dataset = Dataset.model_validate_json(text)
     except ValidationError as error:
-        faults = [_fault(detail) for detail in error.errors(include_url=False, include_context=False)]
+        faults = [
+            _fault(detail) for detail in error.errors(include_url=False, include_context=False)
+        ]
         raise FaultyData(name, list(dict.fromkeys(faults))) from error
     dangling = list(_dangling(dataset))
     if dangling:
@@ -176,20 +179,16 @@ def key(name: str) -> str:
     return " ".join(spelt.get(word, word) for word in words if word)
 
 
-def _refuse(
-    name: str, wanted: str, fitting: set[str], spellings: Mapping[str, str]
-) -> NoReturn:
+def _refuse(name: str, wanted: str, fitting: set[str], spellings: Mapping[str, str]) -> NoReturn:
     if fitting:
         several = ", ".join(sorted(fitting))
         raise UnknownEcosystem(f"{name!r} fits several ecosystems", f"name one of {several}")
-    from difflib import get_close_matches  # noqa: PLC0415  # only a misspelt name pays for it
+    from difflib import get_close_matches  # only a misspelt name pays for it
 
     near = get_close_matches(wanted, spellings, 3, cutoff=0.6)
     ids = list(dict.fromkeys(spellings[spelling] for spelling in near))
     meant = f"did you mean {' or '.join(map(repr, ids))}? " if ids else ""
-    raise UnknownEcosystem(
-        f"no ecosystem called {name!r}", f"{meant}'ftcli list' shows them all."
-    )
+    raise UnknownEcosystem(f"no ecosystem called {name!r}", f"{meant}'ftcli list' shows them all.")
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,5 @@
 """Tables: what every renderer takes. Cells are values (quantities, dates, words), never layout."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction

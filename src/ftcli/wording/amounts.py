@@ -247,7 +247,9 @@ def _spelled(line: Sequence[Token], start: int, lang: str | None) -> Amount | No
         return Amount(half, half, start, end, scale=scale) if scale > 1 else None
     if words[:2] in (["un", "autre"], ["une", "autre"]):
         scale, end, _ = _scale(line, start + 2, lang)
-        return Amount(Fraction(scale), Fraction(scale), start, end, scale=scale) if scale > 1 else None
+        return (
+            Amount(Fraction(scale), Fraction(scale), start, end, scale=scale) if scale > 1 else None
+        )
     if words[0] == "demi" or words[:2] in (["un", "demi"], ["une", "demi"]):
         return _half(line, start, lang)
     found = numeral(words)

@@ -165,7 +165,9 @@ def _piece(
             if abs(value) >= factor and (value * 1000 / factor).denominator == 1:
                 scale, name = factor, word
                 break
-    digits = number_text(value / scale, lang, places=places if scale == 1 else None, rounding=rounding)
+    digits = number_text(
+        value / scale, lang, places=places if scale == 1 else None, rounding=rounding
+    )
     return _with_unit(digits, name, unit, lang, is_one=value == 1, noun=noun)
 
 

@@ -120,12 +120,14 @@ def read(phrase: str, unit: str | None = None, *, lang: str | None = None) -> Re
     """
     if len(phrase) > LONGEST_PHRASE:
         raise Unreadable(
-            f"a phrase of {len(phrase):,} characters", f"give at most {LONGEST_PHRASE:,}: the words of one figure"
+            f"a phrase of {len(phrase):,} characters",
+            f"give at most {LONGEST_PHRASE:,}: the words of one figure",
         )
     for reading in readings(phrase, unit, lang=lang):
         return reading
     raise Unreadable(
-        f'no number in "{phrase}"', "write the figure as the source prints it, such as \"750 entreprises\""
+        f'no number in "{phrase}"',
+        'write the figure as the source prints it, such as "750 entreprises"',
     )
 
 
@@ -354,9 +356,7 @@ def _is_horizon(line: Sequence[Token], start: int, unit: str | None) -> bool:
     return bool(before & BEFORE_A_HORIZON)
 
 
-def _hedge_before(
-    line: Sequence[Token], start: int, *, is_range: bool
-) -> tuple[Hedge | None, int]:
+def _hedge_before(line: Sequence[Token], start: int, *, is_range: bool) -> tuple[Hedge | None, int]:
     """The outermost hedge in front of an amount, and the index of the first word that belongs."""
     outer, first = None, start
     if is_range and word(line, start - 1) in {"entre", "between", "from", "de"}:

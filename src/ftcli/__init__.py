@@ -1,1 +1,83 @@
-"""Compare French Tech ecosystems."""
+"""Compare French Tech ecosystems: each number keeps its words, bounds, date and source.
+
+>>> from ftcli import compare, load
+>>> comparison = compare(load(), "saint-etienne", "aix-marseille")
+>>> [row.id for row in comparison.figures]
+['jobs', 'firms', 'pure_players', 'revenue']
+"""
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from ftcli.catalogue import METRICS, RATIOS, parse_ratio
+    from ftcli.choose import chosen, quotient
+    from ftcli.comparison import compare
+    from ftcli.dates import Period
+    from ftcli.errors import FtcliError
+    from ftcli.model import Dataset, Ecosystem, Figure, Source, Target
+    from ftcli.quantity import Quantity, Verdict
+    from ftcli.store import find, load
+    from ftcli.wording.phrasing import quantity_text
+    from ftcli.wording.reading import read
+
+# Each public name and the module that holds it, imported at first use: a command that needs no
+# pandas and no Rich does not pay for them.
+_HOMES = {
+    "METRICS": "catalogue",
+    "RATIOS": "catalogue",
+    "Dataset": "model",
+    "Ecosystem": "model",
+    "Figure": "model",
+    "FtcliError": "errors",
+    "Period": "dates",
+    "Quantity": "quantity",
+    "Source": "model",
+    "Target": "model",
+    "Verdict": "quantity",
+    "chosen": "choose",
+    "compare": "comparison",
+    "find": "store",
+    "load": "store",
+    "parse_ratio": "catalogue",
+    "quantity_text": "wording.phrasing",
+    "quotient": "choose",
+    "read": "wording.reading",
+}
+
+__all__ = [
+    "METRICS",
+    "RATIOS",
+    "Dataset",
+    "Ecosystem",
+    "Figure",
+    "FtcliError",
+    "Period",
+    "Quantity",
+    "Source",
+    "Target",
+    "Verdict",
+    "__version__",
+    "chosen",
+    "compare",
+    "find",
+    "load",
+    "parse_ratio",
+    "quantity_text",
+    "quotient",
+    "read",
+]
+
+
+def __getattr__(name: str) -> object:
+    """The public name asked for, from the module that holds it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'ftcli' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"ftcli.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

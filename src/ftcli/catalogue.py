@@ -4,11 +4,16 @@ One table feeds reading, help, docs, completion and rendering: a metric is added
 other place.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
+
+from ftcli.errors import UsageError
+
+_FORMULA = re.compile(r"\s*(\w+)\s*/\s*(\w+)\s*(?:\*\s*(\d{1,12}(?:\.\d{1,6})?)\s*)?")
 
 
 class Noun(NamedTuple):
@@ -180,7 +185,7 @@ METRICS: Mapping[str, Metric] = {
                "Jeunes entreprises innovantes du territoire.",
                ("start-up",)),
         Metric("tech_champions", "Tech champions", "Tech champions", "firms", "stock",
-               "Fast-growing firms that the bid calls tech champions (over €5m of revenue in some).",
+               "Fast-growing firms that the bid calls tech champions.",
                "Entreprises en forte croissance que le dossier nomme « tech champions ».",
                ("tech champion",)),
         Metric("hypergrowth_firms", "Hypergrowth firms", "Entreprises en hypercroissance", "firms",
@@ -303,6 +308,64 @@ RATIOS: Mapping[str, Ratio] = {
 }  # fmt: skip
 
 POPULATION = "population"
+
+
+class BadRatio(UsageError, ValueError):
+    """A text is neither a ratio's name nor a formula of metrics."""
+
+
+def parse_ratio(text: str) -> Ratio:
+    """The ratio of a name, or of a formula "A / B" or "A / B * 1000" of metrics.
+
+    B may be `population`. A share of one unit in itself is in percent when multiplied by 100.
+
+    Raises:
+        BadRatio: it is neither, or a metric in it is unknown.
+
+    >>> parse_ratio("revenue / firms").id
+    'revenue_per_firm'
+    >>> parse_ratio("members / population * 1000").per
+    '1000 people'
+    """
+    if text.strip() in RATIOS:
+        return RATIOS[text.strip()]
+    match = _FORMULA.fullmatch(text)
+    if match is None:
+        raise BadRatio(
+            f"no ratio called {text!r}",
+            "'ftcli metrics' lists them; or write a formula: \"revenue / jobs * 1000\"",
+        )
+    above, below, factor = match.groups()
+    for name, known in ((above, METRICS), (below, {*METRICS, POPULATION})):
+        if name not in known:
+            raise BadRatio(f"no metric called {name!r} in {text!r}", _near(name, known))
+    scale = Fraction(factor or 1)
+    if not scale:
+        raise BadRatio(f"{text!r} multiplies by zero", "multiply by 100 or 1000, or leave it out")
+    for ratio in RATIOS.values():
+        if (ratio.numerator, ratio.denominator, ratio.scale) == (above, below, scale):
+            return ratio
+    return _custom_ratio(above, below, scale)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    return f"did you mean {near[0]!r}?" if near else "'ftcli metrics' lists them"
+
+
+def _custom_ratio(above: str, below: str, scale: Fraction) -> Ratio:
+    unit = METRICS[above].unit
+    below_unit = "people" if below == POPULATION else METRICS[below].unit
+    factor = "" if scale == 1 else f" * {scale}"
+    name = f"{above} / {below}{factor}"
+    if unit == below_unit:
+        shared = {1: "multiple", 100: "%"}.get(int(scale) if scale.denominator == 1 else 0)
+        return Ratio(name, name, name, above, below, scale, shared or "count", None)
+    singular = UNITS[below_unit].en[0] or below
+    per = singular if scale == 1 else f"{scale} {UNITS[below_unit].en[1] or below}"
+    return Ratio(name, name, name, above, below, scale, unit, per)
 
 
 @cache

@@ -11,7 +11,7 @@ from ftcli.model import Dataset, Ecosystem
 from ftcli.quantity import Quantity, Verdict
 from ftcli.store import find
 from ftcli.table import Table
-from ftcli.warnings import Warning, between, of_figure, of_ratio
+from ftcli.warnings import CodedWarning, between, of_figure, of_ratio
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,7 @@ class Row:
     cells: tuple[Choice | Quotient, ...]
     verdict: Verdict | None
     ranks: tuple[tuple[int, int] | None, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[CodedWarning, ...]
 
     @property
     def id(self) -> str:
@@ -64,7 +64,7 @@ class Comparison:
         return self.figures + self.ratios
 
     @property
-    def warnings(self) -> tuple[Warning, ...]:
+    def warnings(self) -> tuple[CodedWarning, ...]:
         """Every warning of every row."""
         return tuple(warning for row in self.rows for warning in row.warnings)
 
@@ -150,7 +150,7 @@ def _stated(ecosystem: Ecosystem) -> list[str]:
 
 def _row(cells: Sequence[Choice | Quotient]) -> Row:
     verdict = _verdict(*cells) if len(cells) == 2 else None
-    found: list[Warning] = []
+    found: list[CodedWarning] = []
     for cell in {cell.ecosystem.id: cell for cell in cells}.values():
         found += of_figure(cell) if isinstance(cell, Choice) else of_ratio(cell)
     found += between(cells, verdict)

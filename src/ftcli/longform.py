@@ -44,9 +44,7 @@ def long_row(cell: Choice | Quotient, codes: Iterable[str] = ()) -> tuple[Cell, 
 
 def figure_row(ecosystem: Ecosystem, figure: Figure) -> tuple[Cell, ...]:
     """The row of any figure, chosen or not."""
-    return _row(
-        ecosystem, figure.metric, "figure", ecosystem.quantity(figure), None, [figure], None, ()
-    )
+    return _row(ecosystem, figure.metric, "figure", ecosystem.quantity(figure), sides=[figure])
 
 
 def wide_table(rows: Sequence[Sequence[Choice | Quotient]]) -> Table:
@@ -76,10 +74,10 @@ def _figure_row(choice: Choice, codes: Iterable[str]) -> tuple[Cell, ...]:
         choice.metric,
         "figure",
         choice.quantity,
-        Quantity(unit=METRICS[choice.metric].unit),
-        choice.figures,
-        len(choice.rivals),
-        codes,
+        sides=choice.figures,
+        empty=Quantity(unit=METRICS[choice.metric].unit),
+        rivals=len(choice.rivals),
+        codes=codes,
     )
 
 
@@ -91,7 +89,15 @@ def _ratio_row(quotient: Quotient, codes: Iterable[str]) -> tuple[Cell, ...]:
         if side is not None and quotient.quantity is not None
     ]
     empty = Quantity(unit=ratio.unit, per=ratio.per)
-    return _row(quotient.ecosystem, ratio.id, "ratio", quotient.quantity, empty, sides, None, codes)
+    return _row(
+        quotient.ecosystem,
+        ratio.id,
+        "ratio",
+        quotient.quantity,
+        sides=sides,
+        empty=empty,
+        codes=codes,
+    )
 
 
 def _row(  # noqa: PLR0913  # the one place that lays a row out
@@ -99,10 +105,11 @@ def _row(  # noqa: PLR0913  # the one place that lays a row out
     name: str,
     kind: str,
     quantity: Quantity | None,
-    empty: Quantity | None,
+    *,
     sides: Sequence[Figure | Headcount],
-    rivals: int | None,
-    codes: Iterable[str],
+    empty: Quantity | None = None,
+    rivals: int | None = None,
+    codes: Iterable[str] = (),
 ) -> tuple[Cell, ...]:
     known = quantity is not None
     bounds = quantity or empty or Quantity()

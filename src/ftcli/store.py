@@ -163,7 +163,7 @@ def find(dataset: Dataset, name: str) -> Ecosystem:
     fitting = {id_ for spelling, id_ in spellings.items() if wanted and spelling.startswith(wanted)}
     if len(fitting) == 1:
         return dataset[fitting.pop()]
-    _refuse(name, wanted, fitting, spellings)
+    raise _refusal(name, wanted, fitting, spellings)
 
 
 def key(name: str) -> str:
@@ -179,16 +179,18 @@ def key(name: str) -> str:
     return " ".join(spelt.get(word, word) for word in words if word)
 
 
-def _refuse(name: str, wanted: str, fitting: set[str], spellings: Mapping[str, str]) -> NoReturn:
+def _refusal(
+    name: str, wanted: str, fitting: set[str], spellings: Mapping[str, str]
+) -> UnknownEcosystem:
     if fitting:
         several = ", ".join(sorted(fitting))
-        raise UnknownEcosystem(f"{name!r} fits several ecosystems", f"name one of {several}")
+        return UnknownEcosystem(f"{name!r} fits several ecosystems", f"name one of {several}")
     from difflib import get_close_matches  # only a misspelt name pays for it
 
     near = get_close_matches(wanted, spellings, 3, cutoff=0.6)
     ids = list(dict.fromkeys(spellings[spelling] for spelling in near))
     meant = f"did you mean {' or '.join(map(repr, ids))}? " if ids else ""
-    raise UnknownEcosystem(f"no ecosystem called {name!r}", f"{meant}'ftcli list' shows them all.")
+    return UnknownEcosystem(f"no ecosystem called {name!r}", f"{meant}'ftcli list' shows them all.")
 
 
 @lru_cache(maxsize=4)

@@ -48,6 +48,7 @@ class Entry:
         missing: what to say where it is missing.
         period: when it held.
         references: the numbers of its sources in the list of sources.
+        sector: the definition of digital it uses; "" for the self-declared one.
         rivals: how many other figures there are.
         rank: the ranks it may have, lowest and highest; None for no rank.
     """
@@ -56,6 +57,7 @@ class Entry:
     missing: str = ""
     period: Period | None = None
     references: tuple[int, ...] = ()
+    sector: str = ""
     rivals: int = 0
     rank: tuple[int, int] | None = None
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ftcli.catalogue import METRICS
 from ftcli.choose import Choice, Quotient
-from ftcli.model import Figure
+from ftcli.model import Area, Figure
 from ftcli.quantity import Verdict
 from ftcli.wording.tokens import fold
 
@@ -27,33 +27,35 @@ CODES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001  # the word of the field; nothing here catches the built-in
+class CodedWarning:  # the word of the field; nothing here catches the built-in
     """One reason for care.
 
     Attributes:
         code: one of `CODES`.
         subject: the metric or ratio it is about.
         ecosystems: ids of the ecosystems it is about.
-        details: what differs: the concepts, sectors, areas, years or words.
+        details: what differs: the concepts, sectors, years, words, or whole regions.
+        areas: the areas that are counted instead of the territory.
     """
 
     code: str
     subject: str
     ecosystems: tuple[str, ...]
     details: tuple[str, ...] = ()
+    areas: tuple[Area, ...] = ()
 
 
-def of_figure(choice: Choice) -> Iterator[Warning]:
+def of_figure(choice: Choice) -> Iterator[CodedWarning]:
     """What to know of a chosen figure by itself."""
     me = (choice.ecosystem.id,)
     if choice.figure is None:
         if choice.elsewhere:
-            areas = dict.fromkeys(figure.area.name for figure in choice.elsewhere if figure.area)
-            yield Warning("area-differs", choice.metric, me, tuple(areas))
+            areas = [figure.area for figure in choice.elsewhere if figure.area]
+            yield CodedWarning("area-differs", choice.metric, me, areas=tuple(areas))
         return
     against = [rival.stated for rival in choice.rivals if _contradicts(choice, rival)]
     if against:
-        yield Warning(
+        yield CodedWarning(
             "rivals-disagree",
             choice.metric,
             me,
@@ -73,22 +75,22 @@ def _contradicts(choice: Choice, rival: Figure) -> bool:
     return same_unit and not choice.quantity.meets(other)
 
 
-def of_ratio(quotient: Quotient) -> Iterator[Warning]:
+def of_ratio(quotient: Quotient) -> Iterator[CodedWarning]:
     """What to know of a ratio by itself."""
     me, name = (quotient.ecosystem.id,), quotient.ratio.id
     if quotient.quantity is None:
         return
     if quotient.has_mixed_sources:
-        yield Warning("mixed-sources", name, me, tuple(f.source for f in quotient.figures))
+        yield CodedWarning("mixed-sources", name, me, tuple(f.source for f in quotient.figures))
         yield from _between_figures(quotient.figures, name, me)
     perimeter = quotient.ecosystem.perimeter
     if quotient.headcount and perimeter and perimeter.against_bid == "wider":
-        yield Warning("perimeter-wider", name, me)
+        yield CodedWarning("perimeter-wider", name, me)
     if quotient.quantity.is_one_sided:
-        yield Warning("unbounded", name, me)
+        yield CodedWarning("unbounded", name, me)
 
 
-def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iterator[Warning]:
+def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iterator[CodedWarning]:
     """What to know when the figures or ratios of several ecosystems stand side by side."""
     known = [cell for cell in cells if cell.quantity is not None]
     names = tuple(cell.ecosystem.id for cell in known)
@@ -101,31 +103,33 @@ def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iter
         yield from _concepts(leading, subject, names)
     regions = [cell.ecosystem for cell in known if cell.ecosystem.region == cell.ecosystem.name]
     if regions and len(regions) < len(known):
-        yield Warning("area-differs", subject, names, tuple(item.name for item in regions))
+        yield CodedWarning("area-differs", subject, names, tuple(item.name for item in regions))
     sides = [cell.quantity for cell in known if cell.quantity is not None]
     if verdict in {None, Verdict.UNDECIDED} and any(side.is_one_sided for side in sides):
-        yield Warning("unbounded", subject, names)
+        yield CodedWarning("unbounded", subject, names)
 
 
 def _between_figures(
     figures: Sequence[Figure], subject: str, names: tuple[str, ...]
-) -> Iterator[Warning]:
+) -> Iterator[CodedWarning]:
     sectors = dict.fromkeys(figure.sector or "self-declared" for figure in figures)
     if len(sectors) > 1:
-        yield Warning("sector-differs", subject, names, tuple(sectors))
+        yield CodedWarning("sector-differs", subject, names, tuple(sectors))
     if any(not a.on.shares_year(b.on) for a, b in combinations(figures, 2)):
         years = sorted({figure.on.first.year for figure in figures})
-        yield Warning("date-gap", subject, names, tuple(map(str, years)))
+        yield CodedWarning("date-gap", subject, names, tuple(map(str, years)))
 
 
-def _concepts(figures: Sequence[Figure], subject: str, names: tuple[str, ...]) -> Iterator[Warning]:
+def _concepts(
+    figures: Sequence[Figure], subject: str, names: tuple[str, ...]
+) -> Iterator[CodedWarning]:
     """Salariés are not emplois, établissements not entreprises."""
     code = {"jobs": "concept-differs", "firms": "firm-unit-differs"}.get(METRICS[subject].unit)
     if code is None:
         return
     concepts = dict.fromkeys(concept for figure in figures if (concept := _concept(figure)))
     if len(concepts) > 1:
-        yield Warning(code, subject, names, tuple(concepts))
+        yield CodedWarning(code, subject, names, tuple(concepts))
 
 
 def _concept(figure: Figure) -> str | None:

@@ -1,0 +1,42 @@
+"""The commands that check: validate."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ftcli.cli.options import Settings, with_settings
+from ftcli.cli.output import emit, report
+
+PANEL = "Check"
+FAULTS_FOUND = 3
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    app.command("validate", rich_help_panel=PANEL)(with_settings(validate))
+
+
+def validate(
+    settings: Settings,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Data file.  Default: the shipped one.")
+    ] = None,
+) -> None:
+    """Validate a data FILE: its format, its references, and every phrase in it.
+
+    Exits with 3 where it finds faults.
+
+    Example: ftcli validate my-ecosystems.json
+    """
+    from ftcli.store import FaultyData, check, load, shipped
+    from ftcli.views.listing import validation_view
+
+    path = file or settings.data or shipped()
+    try:
+        dataset = load(path)
+        check(dataset, path.name)
+    except FaultyData as error:
+        report(error)
+        raise typer.Exit(FAULTS_FOUND) from error
+    emit(validation_view(dataset, path.name, settings.language), settings, dataset)

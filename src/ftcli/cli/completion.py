@@ -1,0 +1,49 @@
+"""What the shell offers behind the cursor: cities, metrics, formats.
+
+Completion never fails and never prints: where the data file cannot be read, it offers nothing.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import typer
+
+
+def complete_city(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of the ecosystems that begin so, with their names; not those already given."""
+    given = context.params.get("cities") or ()
+    return [
+        (id_, name)
+        for id_, name in _names(context.params.get("data")).items()
+        if id_.startswith(incomplete.casefold()) and id_ not in given
+    ]
+
+
+def complete_metric(incomplete: str) -> list[tuple[str, str]]:
+    """The metrics and ratios that begin so, with their labels."""
+    from ftcli.catalogue import METRICS, RATIOS
+
+    labels = {ratio.id: ratio.en for ratio in RATIOS.values()}
+    labels |= {metric.id: metric.en for metric in METRICS.values()}
+    return [(name, label) for name, label in labels.items() if name.startswith(incomplete)]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """The formats that begin so."""
+    from ftcli.render import RENDERERS
+
+    return [name for name in RENDERERS if name.startswith(incomplete)]
+
+
+def _names(data: Path | str | None) -> dict[str, str]:
+    """Id and name of every ecosystem, straight from the JSON: no model is built for a key press."""
+    from ftcli.store import MAX_BYTES, shipped
+
+    try:
+        path = Path(data or os.environ.get("FTCLI_DATA") or shipped())
+        with path.open("rb") as file:
+            document = json.loads(file.read(MAX_BYTES))
+        return {id_: str(item["name"]) for id_, item in document["ecosystems"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}

@@ -1,0 +1,258 @@
+"""Options, each declared once; the shared ones stand on every command and make `Settings`."""
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ftcli.cli.completion import complete_city, complete_format, complete_metric
+from ftcli.errors import UsageError
+from ftcli.model import Dataset
+from ftcli.render import MACHINE, RENDERERS, Style
+from ftcli.store import load
+
+SHARED = "Shared options"
+PIPE_WIDTH = 120
+
+SUFFIXES = {
+    ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
+    ".html": "html", ".htm": "html", ".tex": "latex", ".rst": "rst",
+}  # fmt: skip
+
+
+class Lang(StrEnum):
+    """A language of the screens."""
+
+    EN = "en"
+    FR = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The shared options of a command, as given."""
+
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data",
+            envvar="FTCLI_DATA",
+            show_envvar=True,
+            metavar="FILE",
+            help="Data file that takes the place of the shipped dataset.",
+            rich_help_panel=SHARED,
+        ),
+    ] = None
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            autocompletion=complete_format,
+            help="table, csv, csv-fr, tsv, json, jsonl, markdown, html, latex and others.  "
+            "Default: table, or by the ending of --output.",
+            rich_help_panel=SHARED,
+        ),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file, whole or not at all; - is standard output.",
+            rich_help_panel=SHARED,
+        ),
+    ] = None
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Let --output replace a file.", rich_help_panel=SHARED),
+    ] = False
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="Only what was dated until then: 2014, 2014-10, 2014-10-08.",
+            rich_help_panel=SHARED,
+        ),
+    ] = None
+    lang: Annotated[
+        Lang | None,
+        typer.Option(
+            "--lang",
+            envvar="FTCLI_LANG",
+            show_envvar=True,
+            help="Words and number style for people.  Default: the locale's.",
+            rich_help_panel=SHARED,
+        ),
+    ] = None
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help="Keep only the bounds that the words entail.",
+            rich_help_panel=SHARED,
+        ),
+    ] = False
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw",
+            help="Leave CSV cells that a spreadsheet would run as they are.",
+            rich_help_panel=SHARED,
+        ),
+    ] = False
+    no_color: Annotated[
+        bool,
+        typer.Option("--no-color", help="No colour (also NO_COLOR).", rich_help_panel=SHARED),
+    ] = False
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet",
+            "-q",
+            help="No warnings on standard error.",
+            rich_help_panel=SHARED,
+        ),
+    ] = False
+
+    def load(self) -> Dataset:
+        """The dataset that the options name."""
+        return load(self.data, as_of=self.as_of, strict=self.strict)
+
+    @property
+    def language(self) -> str:
+        """The language of the screens: `--lang`, else the locale's, else English."""
+        if self.lang is not None:
+            return self.lang.value
+        names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        locale = next((name for name in names if name), "")
+        return "fr" if locale.lower().startswith("fr") else "en"
+
+    @property
+    def file(self) -> Path | None:
+        """The file to write, None for standard output."""
+        return None if self.output is None or str(self.output) == "-" else self.output
+
+    @property
+    def format_name(self) -> str:
+        """The format: `--format`, else by the ending of the file, else a table.
+
+        Raises:
+            UsageError: there is no such format.
+        """
+        if self.format is None:
+            return SUFFIXES.get(self.file.suffix.lower(), "table") if self.file else "table"
+        if self.format not in RENDERERS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(self.format, RENDERERS, 1)
+            meant = f"did you mean {near[0]!r}? " if near else ""
+            raise UsageError(
+                f"no format called {self.format!r}", f"{meant}Known: {', '.join(RENDERERS)}."
+            )
+        return self.format
+
+    @property
+    def is_for_machines(self) -> bool:
+        """Whether the output is data alone."""
+        return self.format_name in MACHINE
+
+    def style(self, *, wide: bool, about: dict[str, str | int]) -> Style:
+        """How to lay the output out, from the options and the terminal."""
+        is_terminal = self.file is None and sys.stdout is not None and sys.stdout.isatty()
+        dull = self.no_color or bool(os.environ.get("NO_COLOR"))
+        return Style(
+            lang=self.language,
+            width=_width(is_terminal=is_terminal),
+            is_terminal=is_terminal,
+            has_colour=not dull and os.environ.get("TERM") not in {"dumb", "unknown"},
+            raw=self.raw,
+            wide=wide,
+            about=about,
+        )
+
+
+def _width(*, is_terminal: bool) -> int:
+    """COLUMNS, else the terminal's width, else what a page of a note holds."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return min(int(columns), 1000)
+    if is_terminal:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
+    return PIPE_WIDTH
+
+
+def with_settings(function: Any) -> Callable[..., None]:
+    """Gives a command the shared options; its first parameter receives them as `Settings`."""
+    own = list(inspect.signature(function).parameters.values())[1:]
+    shared = [
+        inspect.Parameter(
+            item.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=item.default,
+            annotation=item.type,
+        )
+        for item in fields(Settings)
+    ]
+    names = [parameter.name for parameter in shared]
+    own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+
+    @wraps(function)
+    def command(**values: Any) -> None:  # what Typer parsed
+        settings = Settings(**{name: values.pop(name) for name in names})
+        function(settings, **values)
+
+    parameters = [*own, *shared]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    del command.__wrapped__  # Typer would read its signature instead
+    return command
+
+
+City = Annotated[
+    str,
+    typer.Argument(
+        metavar="CITY", autocompletion=complete_city, help="An ecosystem, any spelling."
+    ),
+]
+Cities = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="CITY...", autocompletion=complete_city, help="Ecosystems, any spelling."
+    ),
+]
+AnyCities = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[CITY]...",
+        autocompletion=complete_city,
+        help="Ecosystems, any spelling.  Default: all.",
+    ),
+]
+RatioOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ratio",
+        metavar="FORMULA",
+        autocompletion=complete_metric,
+        help='A ratio by name, or a formula: "revenue / firms", "members / population * 1000". '
+        "Repeatable.",
+    ),
+]
+Every = Annotated[
+    bool, typer.Option("--all", "-a", help="Every metric, ratio and rival figure known.")
+]
+Urls = Annotated[bool, typer.Option("--urls", help="Print the addresses of the sources.")]
+Wide = Annotated[
+    bool,
+    typer.Option("--wide", help="Machine formats: one row per metric, columns per ecosystem."),
+]

@@ -1,0 +1,157 @@
+"""The one place that prints: results to standard output or a file, talk to standard error."""
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from ftcli.cli.options import Settings
+from ftcli.errors import FtcliError
+from ftcli.model import Dataset
+from ftcli.render import RENDERERS
+from ftcli.render.cells import safe
+from ftcli.views import View
+
+
+class WriteError(FtcliError):
+    """The result could not be written; nothing was changed."""
+
+
+def emit(
+    view: View, settings: Settings, dataset: Dataset | None = None, *, wide: bool = False
+) -> None:
+    """Renders a view and writes it where the options say; warnings go to standard error.
+
+    Args:
+        view: what to show.
+        settings: the shared options.
+        dataset: the dataset behind it, for its date and size in JSON.
+        wide: one row per metric in machine formats.
+    """
+    name = settings.format_name
+    text = RENDERERS[name](view, settings.style(wide=wide, about=about(dataset)))
+    if settings.file is None:
+        write_out(text)
+    else:
+        write_file(settings.file, text, force=settings.force)
+    if settings.is_for_machines and not settings.quiet:
+        for code, caution in view.cautions:
+            say(f"{code}: {caution}")
+
+
+def about(dataset: Dataset | None) -> dict[str, str | int]:
+    """The date and the size of a dataset, and its licence and credit."""
+    if dataset is None:
+        return {}
+    facts: dict[str, str | int] = {
+        "updated": str(dataset.updated),
+        "ecosystems": len(dataset),
+        "figures": dataset.figure_count,
+        "sources": len(dataset.sources),
+    }
+    return facts | ({"credit": dataset.credit} if dataset.credit else {})
+
+
+def report(error: FtcliError) -> None:
+    """An error on standard error: what and where on one line, the next step below."""
+    first, *rest = error.message.split("\n")
+    say(f"ftcli: {first}")
+    for line in rest:
+        say(line)
+    if error.hint:
+        say(f"  {error.hint}")
+
+
+def say(line: str) -> None:
+    """One line on standard error; silence where that is closed."""
+    if sys.stderr is None:
+        return
+    with suppress(OSError, ValueError):
+        encoding = sys.stderr.encoding or "ascii"
+        text = safe(line).encode(encoding, "backslashreplace").decode(encoding)
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def write_out(text: str) -> None:
+    """Writes to standard output, in UTF-8, and makes sure that it arrived.
+
+    A reader that closed the pipe has what it wanted: that ends the program with status 0.
+
+    Raises:
+        WriteError: it is closed, or its disk is full.
+    """
+    if sys.stdout is None:
+        raise WriteError("standard output is closed", "name a file: -o FILE")
+    try:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        _drop_output()
+        raise typer.Exit(0) from error
+    except (OSError, ValueError) as error:
+        _drop_output()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise WriteError(f"cannot write to standard output: {reason}") from error
+
+
+def _drop_output() -> None:
+    """Points standard output nowhere, so that Python does not fail again when it ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def write_file(path: Path, text: str, *, force: bool) -> None:
+    """Writes a file whole or not at all.
+
+    Raises:
+        WriteError: it exists and `force` is not given, or it cannot be written.
+    """
+    if path.is_dir():
+        raise WriteError(f"{path} is a folder", "name a file")
+    if path.exists() and not force:
+        raise WriteError(f"{path} exists", "--force replaces it")
+    if path.exists() and not path.is_file():
+        _write_special(path, text)
+        return
+    target = path.resolve()  # a link keeps pointing where it points
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise WriteError(f"cannot write {path}: {error.strerror}") from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(_mode(target))
+        part.replace(target)
+    except OSError as error:
+        raise WriteError(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_special(path: Path, text: str) -> None:
+    """A device or a named pipe is written to: there is no file to replace."""
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        raise WriteError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, else those that a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

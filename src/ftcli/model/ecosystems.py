@@ -1,0 +1,197 @@
+"""Sources, labels, perimeters, ecosystems, and the dataset that holds them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
+
+from ftcli.dates import Period
+from ftcli.model.fields import EdtfDate, Record, Slug, Text, Url, Year, visible
+from ftcli.model.statements import Figure, Statement, Target
+from ftcli.quantity import Quantity
+from ftcli.wording.reading import Unreadable
+
+
+class Source(Record):
+    """Where a figure was read.
+
+    Attributes:
+        title: title of the page or study.
+        publisher: who published it.
+        author: who wrote it.
+        published: when, as an EDTF date.
+        kind: official-statistics, institution, press, blog or register.
+        url: its address.
+        language: ISO 639-1, French by default.
+        licence: the licence of its data, where one is given.
+    """
+
+    title: Text
+    publisher: Text
+    author: Text | None = None
+    published: EdtfDate | None = None
+    kind: Literal["official-statistics", "institution", "press", "blog", "register"]
+    url: Url | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "fr"
+    licence: Text | None = None
+
+
+class Label(Record):
+    """An event in the history of an ecosystem's label."""
+
+    on: EdtfDate
+    status: Literal[
+        "candidate", "labelled", "network", "capitale", "communauté", "refused", "exempt"
+    ]  # fmt: skip
+    name: Text | None = None
+    source: Slug
+    note: Text | None = None
+
+
+class PerimeterUnit(Record):
+    """An official territorial unit: an EPCI by its SIREN, a commune by its INSEE code."""
+
+    siren: Annotated[str, Field(pattern=r"^\d{9}$")] | None = None
+    code: Annotated[str, Field(pattern=r"^[0-9A-B]{5}$")] | None = None
+    name: Text
+    type: Literal["METRO", "MET69", "CU", "CA", "CC", "COMMUNE", "REGION", "DEPARTMENT"]
+
+
+class Population(Record):
+    """A municipal population."""
+
+    value: Annotated[int, Field(gt=0, lt=10**9)]
+    source: Slug
+
+
+class Perimeter(Record):
+    """The official units that an ecosystem is measured on, and their population by year."""
+
+    units: Annotated[tuple[PerimeterUnit, ...], Field(strict=False, min_length=1)]
+    against_bid: Literal["same", "wider", "narrower", "unknown"] = "unknown"
+    population: dict[Year, Population] = Field(default_factory=dict)
+    note: Text | None = None
+
+
+class Ecosystem(Record):
+    """A territory's tech ecosystem.
+
+    Attributes:
+        name: its name.
+        aliases: other names it is known by.
+        region: the region it lies in.
+        perimeter: the official units it is measured on.
+        labels: the history of its label.
+        figures: what is stated of it; rival figures are all kept.
+        targets: what it aims at.
+        note: anything a reader should know.
+    """
+
+    name: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(visible)]
+    aliases: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    region: Text | None = None
+    perimeter: Perimeter | None = None
+    labels: Annotated[tuple[Label, ...], Field(strict=False)] = ()
+    figures: Annotated[tuple[Figure, ...], Field(strict=False)] = ()
+    targets: Annotated[tuple[Target, ...], Field(strict=False)] = ()
+    note: Text | None = None
+
+    _id: str = PrivateAttr(default="")
+    _strict: bool = PrivateAttr(default=False)
+    _sources: Mapping[str, Source] = PrivateAttr(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Its name in commands and machine formats: "saint-etienne"."""
+        return self._id
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources of its dataset, by id."""
+        return self._sources
+
+    def quantity(self, statement: Statement) -> Quantity:
+        """What a figure of this ecosystem says, in the reading of its dataset.
+
+        Raises:
+            Unreadable: the words give no number; the message names ecosystem and field.
+        """
+        try:
+            quantity = statement.quantity
+        except Unreadable as error:
+            raise Unreadable(f"{self._place(statement)}: {error.message}", error.hint) from error
+        return quantity.strict() if self._strict else quantity
+
+    def _place(self, statement: Statement) -> str:
+        for kind in ("figures", "targets"):
+            for index, candidate in enumerate(getattr(self, kind)):
+                if candidate is statement:
+                    return f"{self._id}, {kind}[{index}].stated"
+        return self._id
+
+
+class Dataset(Record):
+    """A data file: sources and ecosystems.
+
+    Attributes:
+        format: the version of the format.
+        updated: the day the file was last revised.
+        credit: licence and credit of the data.
+        sources: the sources, by id.
+        ecosystems: the ecosystems, by id.
+    """
+
+    json_schema: str | None = Field(default=None, alias="$schema")
+    format: Literal["ftcli/1"]
+    updated: EdtfDate
+    credit: Text | None = None
+    sources: dict[Slug, Source]
+    ecosystems: dict[Slug, Ecosystem]
+
+    @model_validator(mode="after")
+    def _name_ecosystems(self) -> Self:
+        for name, ecosystem in self.ecosystems.items():
+            ecosystem._id = name
+            ecosystem._sources = self.sources
+        return self
+
+    def __getitem__(self, name: str) -> Ecosystem:
+        """The ecosystem of an id. Raises KeyError; `ftcli.store.find` takes any spelling."""
+        return self.ecosystems[name]
+
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
+        """The ids of the ecosystems, in file order."""
+        return iter(self.ecosystems)
+
+    def __len__(self) -> int:
+        return len(self.ecosystems)
+
+    @property
+    def figure_count(self) -> int:
+        """How many figures it holds, targets apart."""
+        return sum(len(ecosystem.figures) for ecosystem in self.ecosystems.values())
+
+    def as_of(self, date: Period) -> "Dataset":
+        """What was known on the last day of a date: figures, targets and labels until then."""
+
+        def until(ecosystem: Ecosystem) -> dict[str, object]:
+            return {
+                kind: tuple(item for item in getattr(ecosystem, kind) if item.on.last <= date.last)
+                for kind in ("figures", "targets", "labels")
+            }
+
+        return self._with({name: until(item) for name, item in self.ecosystems.items()})
+
+    def strictly(self) -> "Dataset":
+        """The same in strict reading: bounds that are a convention are dropped."""
+        copy = self._with({name: {} for name in self.ecosystems})
+        for ecosystem in copy.ecosystems.values():
+            ecosystem._strict = True
+        return copy
+
+    def _with(self, changes: Mapping[str, Mapping[str, object]]) -> "Dataset":
+        ecosystems = {
+            name: ecosystem.model_copy(update=dict(changes[name]))
+            for name, ecosystem in self.ecosystems.items()
+        }
+        return self.model_copy(update={"ecosystems": ecosystems})

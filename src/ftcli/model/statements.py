@@ -1,0 +1,184 @@
+"""Figures and targets: a metric stated in words, by a source, at a date."""
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from ftcli.catalogue import METRICS
+from ftcli.dates import Period
+from ftcli.model.fields import (
+    EdtfDate,
+    Exact,
+    MetricName,
+    Phrase,
+    Record,
+    Sector,
+    Slug,
+    Text,
+    UnitName,
+)
+from ftcli.quantity import COUNTS, MONEY, Quantity
+from ftcli.wording.horizons import horizon
+from ftcli.wording.reading import Reading, Unreadable, read
+
+
+class Area(Record):
+    """The part, or the larger unit, that a figure counts instead of the whole territory."""
+
+    type: Literal["region", "department", "city", "site"]
+    name: Text
+
+
+class Narrowing(Record):
+    """A range that the words alone do not give; it may only narrow them."""
+
+    low: Exact | None = None
+    high: Exact | None = None
+
+
+def _value_tag(value: object) -> str:
+    return "range" if isinstance(value, dict | Narrowing) else "number"
+
+
+Value = Annotated[
+    Annotated[Exact, Tag("number")] | Annotated[Narrowing, Tag("range")],
+    Discriminator(_value_tag),
+]
+
+
+class Statement(Record):
+    """What a figure and a target share: a metric stated in words, by a source, at a date.
+
+    Attributes:
+        metric: what is counted, a name of the catalogue.
+        stated: the shortest phrase of the source that holds the figure, hedge included.
+        on: when it held, as an EDTF date.
+        source: id of the source.
+        value: the number, where the words don't give it; a `Narrowing` narrows their bounds.
+        unit: the unit, where the words don't give it.
+        per: "year" and the like, where the words don't say it.
+        area: what it counts instead of the whole territory.
+        sector: the definition of digital it uses; absent for the self-declared one.
+        counts: what exactly is counted.
+        note: anything a reader should know.
+    """
+
+    metric: MetricName
+    stated: Phrase
+    on: EdtfDate
+    source: Slug
+    value: Value | None = None
+    unit: UnitName | None = None
+    per: Literal["year", "month", "day"] | None = None
+    area: Area | None = None
+    sector: Sector | None = None
+    counts: Text | None = None
+    note: Text | None = None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The words as read, with the unit of the metric where they count heads.
+
+        Raises:
+            Unreadable: the words give no number, or one that contradicts `value` or the metric.
+        """
+        return _read(self)
+
+    @property
+    def quantity(self) -> Quantity:
+        """What the words entail. Raises Unreadable like `reading`."""
+        return self.reading.quantity
+
+
+class Figure(Statement):
+    """One statement of one metric, for one ecosystem, by one source, at one date.
+
+    Attributes:
+        part_of: the metric, of the same source and date, that this is a part of.
+        context: whether it is background, never chosen.
+    """
+
+    part_of: MetricName | None = None
+    context: bool = False
+
+
+class Target(Statement):
+    """An announced aim.
+
+    Attributes:
+        mode: increment, level, flow, multiply or growth.
+        horizon: when it is due, as stated.
+        due: `deadline` in the file: the date it is due, where the words don't give it.
+    """
+
+    mode: Literal["increment", "level", "flow", "multiply", "growth"]
+    horizon: Phrase | None = None
+    due: EdtfDate | None = Field(default=None, alias="deadline")
+
+    @cached_property
+    def deadline(self) -> Period | None:
+        """When it is due: `deadline` of the file, else the horizon, else words in `stated`."""
+        if self.due is not None:
+            return self.due
+        found = horizon(self.horizon or "") or horizon(self.stated)
+        return found.deadline(self.on) if found else None
+
+
+def _read(statement: Statement) -> Reading:
+    metric = METRICS[statement.metric]
+    heads = metric.unit in COUNTS
+    fallback = statement.unit or (None if metric.unit in MONEY else metric.unit)
+    try:
+        reading = read(statement.stated, fallback)
+    except Unreadable:
+        if not isinstance(statement.value, Fraction):
+            raise
+        reading = Reading(Quantity.exactly(statement.value, fallback), 0, len(statement.stated))
+    return _checked(statement, reading, heads=heads)
+
+
+def _checked(statement: Statement, reading: Reading, *, heads: bool) -> Reading:
+    quantity = reading.quantity
+    unit = quantity.unit
+    if unit is None:
+        raise Unreadable(
+            f'no currency in "{statement.stated}"', 'give the figure a unit: "unit": "EUR"'
+        )
+    metric_unit = METRICS[statement.metric].unit
+    if isinstance(statement, Target) and unit in {"%", "multiple"}:
+        pass
+    elif heads and unit in COUNTS:
+        quantity = quantity.with_unit(metric_unit)
+    elif unit != metric_unit and not (unit in MONEY and metric_unit in MONEY):
+        raise Unreadable(
+            f'"{statement.stated}" counts {unit}, the metric {statement.metric} {metric_unit}',
+            "state the words that hold the figure, or another metric",
+        )
+    quantity = _narrowed(statement, quantity)
+    per = quantity.per or statement.per
+    return replace(reading, quantity=replace(quantity, per=per))
+
+
+def _narrowed(statement: Statement, quantity: Quantity) -> Quantity:
+    value = statement.value
+    if isinstance(value, Fraction) and quantity.nominal is not None and value != quantity.nominal:
+        raise Unreadable(
+            f'"{statement.stated}" says {float(quantity.nominal):,g}, value {float(value):,g}',
+            "correct one of the two",
+        )
+    if not isinstance(value, Narrowing):
+        return quantity
+    for bound in (value.low, value.high):
+        if bound is not None and bound not in quantity:
+            raise Unreadable(
+                f'value {float(bound):,g} lies outside "{statement.stated}"',
+                "low and high may only narrow what the words give",
+            )
+    if value.low is not None:
+        quantity = replace(quantity, low=value.low, low_open=False, low_assumed=False)
+    if value.high is not None:
+        quantity = replace(quantity, high=value.high, high_open=False, high_assumed=False)
+    return quantity

@@ -1,0 +1,23 @@
+"""Results as documents for people and tables for machines; cells are still quantities."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ftcli.table import Document, Table
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a command shows, each form made only when asked for.
+
+    Attributes:
+        document: what people read.
+        table: the long table of machine formats.
+        wide: one row per metric, where the command has that form; else None.
+        cautions: one (code, text) per warning code.
+    """
+
+    document: Callable[[], Document]
+    table: Callable[[], Table]
+    wide: Callable[[], Table] | None = None
+    cautions: tuple[tuple[str, str], ...] = ()

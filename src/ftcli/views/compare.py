@@ -1,0 +1,227 @@
+"""A comparison as a page: cities side by side, or under each other where they do not fit."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from ftcli.catalogue import METRICS
+from ftcli.choose import Choice, Quotient
+from ftcli.comparison import Comparison, Row
+from ftcli.dates import Period
+from ftcli.model import Dataset
+from ftcli.quantity import Verdict
+from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Table
+from ftcli.views import View
+from ftcli.views.cautions import caution_blocks, caution_lines
+from ftcli.views.legend import legend_block
+from ftcli.views.references import References
+from ftcli.views.words import say
+from ftcli.wording.phrasing import number_text, period_text, quantity_text
+
+
+def compare_view(comparison: Comparison, dataset: Dataset, lang: str, *, urls: bool) -> View:
+    """The page and the tables of a comparison.
+
+    Args:
+        comparison: what was compared.
+        dataset: where it was found, to suggest a date that leaves no gap.
+        lang: "en" or "fr".
+        urls: whether to print the addresses of sources.
+    """
+    as_of = year_without_gap(comparison, dataset)
+    cautions = caution_lines(comparison.warnings, comparison.ecosystems, lang, as_of)
+    return View(
+        lambda: _document(comparison, dataset, cautions, lang, urls=urls),
+        comparison.to_table,
+        comparison.to_wide_table,
+        tuple(cautions),
+    )
+
+
+def ratios_view(
+    comparison: Comparison, dataset: Dataset, lang: str, *, urls: bool, named: bool
+) -> View:
+    """The page and the tables of ratios; where no city was named, the unknown ones are counted."""
+    if named:
+        return compare_view(comparison, dataset, lang, urls=urls)
+    cautions = caution_lines(comparison.warnings, comparison.ecosystems, lang)
+    return View(
+        lambda: _document(comparison, dataset, cautions, lang, urls=urls, known_only=True),
+        comparison.to_table,
+        comparison.to_wide_table,
+        tuple(cautions),
+    )
+
+
+def year_without_gap(comparison: Comparison, dataset: Dataset) -> int | None:
+    """The latest year whose `--as-of` leaves no gap of dates and still compares something."""
+    if not any(warning.code == "date-gap" for warning in comparison.warnings):
+        return None
+    from ftcli.comparison import compare
+
+    figures = [f for row in comparison.rows for cell in row.cells for f in cell.figures]
+    years = {f.on.last.year for item in comparison.ecosystems for f in item.figures}
+    latest = max(figure.on.last.year for figure in figures)
+    names = [ecosystem.id for ecosystem in comparison.ecosystems]
+    for year in sorted((year for year in years if year < latest), reverse=True):
+        then = compare(
+            dataset.as_of(Period.parse(str(year))),
+            *names,
+            metrics=[row.id for row in comparison.figures],
+            ratios=(),
+        )
+        if any(warning.code == "date-gap" for warning in then.warnings):
+            continue
+        if any(sum(cell.quantity is not None for cell in row.cells) > 1 for row in then.rows):
+            return year
+    return None
+
+
+def _document(  # noqa: PLR0913  # a page is made of all of these
+    comparison: Comparison,
+    dataset: Dataset,
+    cautions: Sequence[tuple[str, str]],
+    lang: str,
+    *,
+    urls: bool,
+    known_only: bool = False,
+) -> Document:
+    references = References(dataset.sources)
+    entries = {
+        id(cell): _entry(cell, row, index, references, lang)
+        for row in comparison.rows
+        for index, cell in enumerate(row.cells)
+    }
+    rows = [(row, [entries[id(cell)] for cell in row.cells]) for row in comparison.rows]
+    layouts = (
+        _side_by_side(comparison, rows, lang),
+        _stacked(comparison, rows, lang, known_only=known_only),
+        _narrow(comparison, rows, lang, known_only=known_only),
+    )[known_only:]
+    shown = [entry for _, cells in rows for entry in cells]
+    verdicts = [row.verdict for row in comparison.rows]
+    return Document(
+        (
+            Block(layouts),
+            *_other_figures(comparison, references, lang),
+            *caution_blocks(cautions, lang),
+            *legend_block(shown, verdicts, lang),
+            *references.blocks(lang, urls=urls),
+        )
+    )
+
+
+def _entry(
+    cell: Choice | Quotient, row: Row, index: int, references: References, lang: str
+) -> Entry:
+    if cell.quantity is None:
+        withheld = isinstance(cell, Quotient) and cell.withheld
+        return Entry(None, say("withheld" if withheld else "unknown", lang))
+    rank = row.ranks[index] if row.verdict is None and len(row.cells) > 2 else None
+    return Entry(
+        cell.quantity,
+        period=cell.figures[0].on,
+        references=references.numbers(*(figure.source for figure in cell.figures)),
+        sector=" / ".join(dict.fromkeys(f.sector for f in cell.figures if f.sector)),
+        rivals=len(cell.rivals) if isinstance(cell, Choice) else 0,
+        rank=rank,
+    )
+
+
+def _other_figures(comparison: Comparison, references: References, lang: str) -> list[Block]:
+    """The operands of ratios that rest on other figures than those shown above them."""
+    above = {id(f) for row in comparison.figures for cell in row.cells for f in cell.figures}
+    if not above:
+        return []
+    rows: list[tuple[Cell, ...]] = []
+    for row in comparison.ratios:
+        for cell in row.cells:
+            if isinstance(cell, Quotient) and any(id(f) not in above for f in cell.figures):
+                name = f"{row_label(row, lang)}, {cell.ecosystem.name}"
+                rows.append((name, operands(cell, references, lang)))
+    if not rows:
+        return []
+    columns = (Column("ratio", kind=Kind.LABEL), Column("operands", kind=Kind.PROSE))
+    narrow = tuple((f"{name}: {text}",) for name, text in rows)
+    title = say("other_figures", lang)
+    return [Block((Table(columns, tuple(rows), title), Table(columns[1:], narrow, title)))]
+
+
+def operands(quotient: Quotient, references: References, lang: str) -> str:
+    """What a ratio divides by what: "300 firms, June 2015 [3] / 700 firms, June 2015 [3]"."""
+    sides = [
+        f"{quantity_text(quotient.ecosystem.quantity(figure), lang, noun=True)}, "
+        f"{period_text(figure.on, lang)} [{references.number(figure.source)}]"
+        for figure in quotient.figures
+    ]
+    if quotient.headcount:
+        people = quotient.headcount.population
+        number = number_text(Fraction(people.value), lang)
+        year = say("people_in", lang, n=number, year=quotient.headcount.year)
+        sides.append(f"{year} [{references.number(people.source)}]")
+    return " / ".join(sides)
+
+
+def row_label(row: Row, lang: str) -> str:
+    """The name of a row: of its metric, or of its ratio."""
+    cell = row.cells[0]
+    return METRICS[cell.metric].label(lang) if isinstance(cell, Choice) else cell.ratio.label(lang)
+
+
+def _side_by_side(
+    comparison: Comparison, rows: Sequence[tuple[Row, list[Entry]]], lang: str
+) -> Table:
+    columns = [Column("metric", kind=Kind.LABEL)]
+    columns += [Column(item.id, item.name, Kind.VALUE) for item in comparison.ecosystems]
+    if len(comparison.ecosystems) == 2:
+        columns.append(Column("verdict", say("verdict", lang), Kind.NOTE))
+    lines: list[tuple[Cell, ...]] = []
+    for row, entries in rows:
+        verdict: tuple[Cell, ...] = (row.verdict,) if row.verdict is not None else ()
+        lines.append((row_label(row, lang), *entries, *verdict))
+    return Table(tuple(columns), tuple(lines), breaks=frozenset({len(comparison.figures)}))
+
+
+def _stacked(
+    comparison: Comparison, rows: Sequence[tuple[Row, list[Entry]]], lang: str, *, known_only: bool
+) -> Table:
+    """Cities under each other, one line each below the name of the metric."""
+    columns = (Column("metric", kind=Kind.LABEL), Column("figure", kind=Kind.VALUE))
+    lines: list[tuple[Cell, ...]] = []
+    breaks = set()
+    for index, (row, entries) in enumerate(rows):
+        if index == len(comparison.figures):
+            breaks.add(len(lines))
+        lines.append((row_label(row, lang), row.verdict or ""))
+        lines += [
+            (f"  {name}", cell)
+            for name, cell in _lines(comparison, entries, lang, known_only=known_only)
+        ]
+    return Table(columns, tuple(lines), breaks=frozenset(breaks))
+
+
+def _narrow(
+    comparison: Comparison, rows: Sequence[tuple[Row, list[Entry]]], lang: str, *, known_only: bool
+) -> Table:
+    """One column: metric, city, figure, each on a line of its own."""
+    lines: list[tuple[Cell, ...]] = []
+    for row, entries in rows:
+        lines.append((row_label(row, lang),))
+        for name, cell in _lines(comparison, entries, lang, known_only=known_only):
+            lines += [(f"  {name}",), (cell,)]
+        if isinstance(row.verdict, Verdict):
+            lines.append((row.verdict,))
+    return Table((Column("figure", kind=Kind.VALUE),), tuple(lines))
+
+
+def _lines(
+    comparison: Comparison, entries: Sequence[Entry], lang: str, *, known_only: bool
+) -> list[tuple[str, Cell]]:
+    """The cities of a row with their figures; the unknown ones counted where asked."""
+    pairs = list(zip((item.name for item in comparison.ecosystems), entries, strict=True))
+    if not known_only:
+        return list(pairs)
+    known: list[tuple[str, Cell]] = [(name, cell) for name, cell in pairs if cell.value is not None]
+    missing = len(pairs) - len(known)
+    if missing:
+        known.append((say("unknown", lang), say("of_cities", lang, n=missing, total=len(pairs))))
+    return known

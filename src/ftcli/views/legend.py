@@ -1,0 +1,28 @@
+"""The legend: only the signs that the page shows."""
+
+from collections.abc import Sequence
+
+from ftcli.quantity import Verdict
+from ftcli.table import Block, Column, Entry, Kind, Table
+from ftcli.views.words import say
+
+
+def legend_block(
+    entries: Sequence[Entry], verdicts: Sequence[Verdict | None], lang: str
+) -> list[Block]:
+    """The signs on a page and what they mean; no block where the page has none."""
+    values = [entry.value for entry in entries if entry.value is not None]
+    signs = {
+        "legend_floor": any(value.is_one_sided and not value.is_indeterminate for value in values),
+        "legend_about": any(value.low_assumed and value.high_assumed for value in values),
+        "legend_undecided": Verdict.UNDECIDED in verdicts,
+        "legend_rank": any(entry.rank for entry in entries),
+        "legend_more": any(entry.rivals for entry in entries),
+    }
+    rows = tuple(
+        (say(sign, lang), say(f"{sign}_text", lang)) for sign, shown in signs.items() if shown
+    )
+    if not rows:
+        return []
+    columns = (Column("sign", kind=Kind.NOTE), Column("meaning", kind=Kind.PROSE))
+    return [Block((Table(columns, rows, say("legend", lang)),))]

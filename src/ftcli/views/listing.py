@@ -1,0 +1,233 @@
+"""The lists: ecosystems with their coverage, metrics and ratios, sources."""
+
+from collections.abc import Sequence
+
+from ftcli.catalogue import METRICS, RATIOS, UNITS
+from ftcli.choose import ranking
+from ftcli.model import Dataset, Ecosystem
+from ftcli.table import Block, Cell, Column, Document, Kind, Table
+from ftcli.views import View
+from ftcli.views.references import citation
+from ftcli.views.words import KINDS, STATUSES, said, say
+from ftcli.wording.phrasing import period_text
+
+
+def list_view(dataset: Dataset, lang: str) -> View:
+    """The ecosystems, with what is known of each and how old it is."""
+    return View(lambda: _list_document(dataset, lang), lambda: _list_table(dataset))
+
+
+def _years(ecosystem: Ecosystem) -> tuple[int, int] | None:
+    figures = [figure for figure in ecosystem.figures if not figure.context]
+    if not figures:
+        return None
+    return min(f.on.first.year for f in figures), max(f.on.last.year for f in figures)
+
+
+def _missing(ecosystem: Ecosystem) -> list[str]:
+    core = [metric for metric in METRICS.values() if metric.core]
+    return [metric.id for metric in core if not ranking(ecosystem, metric.id)]
+
+
+def _list_table(dataset: Dataset) -> Table:
+    columns = (
+        *map(Column, ("ecosystem", "name", "region", "label", "label_on")),
+        *(
+            Column(key, kind=Kind.NUMBER)
+            for key in ("population_2016", "population_2023", "figures", "targets", "first", "last")
+        ),
+        Column("unknown"),
+    )
+    rows = []
+    for ecosystem in dataset.ecosystems.values():
+        label = ecosystem.labels[-1] if ecosystem.labels else None
+        people = ecosystem.perimeter.population if ecosystem.perimeter else {}
+        first, last = _years(ecosystem) or (None, None)
+        rows.append(
+            (
+                ecosystem.id,
+                ecosystem.name,
+                ecosystem.region,
+                label.status if label else None,
+                str(label.on) if label else None,
+                *(people[year].value if year in people else None for year in ("2016", "2023")),
+                len(ecosystem.figures),
+                len(ecosystem.targets),
+                first,
+                last,
+                ";".join(_missing(ecosystem)),
+            )
+        )
+    return Table(columns, tuple(rows))
+
+
+def _list_document(dataset: Dataset, lang: str) -> Document:
+    title = say(
+        "dataset", lang, n=dataset.figure_count, cities=len(dataset),
+        date=period_text(dataset.updated, lang),
+    )  # fmt: skip
+    columns = (
+        Column("ecosystem", say("id", lang), Kind.LABEL),
+        Column("name", say("name", lang)),
+        Column("figures", say("count", lang), Kind.NUMBER),
+        Column("years", say("years", lang)),
+        Column("label", say("label", lang)),
+        Column("unknown", say("missing", lang), Kind.PROSE),
+    )
+    rows = tuple(_list_row(ecosystem, lang) for ecosystem in dataset.ecosystems.values())
+    narrow = (0, 2, 3, 5)
+    slim = Table(
+        tuple(columns[i] for i in narrow), tuple(tuple(r[i] for i in narrow) for r in rows), title
+    )
+    slimmest = Table(columns[:1] + columns[2:4], tuple((r[0], *r[2:4]) for r in rows), title)
+    return Document((Block((Table(columns, rows, title), slim, slimmest)),))
+
+
+def _list_row(ecosystem: Ecosystem, lang: str) -> tuple[Cell, ...]:
+    years = _years(ecosystem)
+    label = ecosystem.labels[-1] if ecosystem.labels else None
+    missing = [METRICS[name].label(lang).lower() for name in _missing(ecosystem)]
+    return (
+        ecosystem.id,
+        ecosystem.name,
+        len(ecosystem.figures),
+        "" if years is None else f"{years[0]}–{years[1]}" if years[0] < years[1] else str(years[0]),
+        f"{said(STATUSES, label.status, lang)} {label.on.first.year}" if label else "",
+        ", ".join(missing) or say("all_known", lang),
+    )
+
+
+def metrics_view(lang: str) -> View:
+    """The metrics and ratios, with what they count."""
+    return View(lambda: _metrics_document(lang), lambda: _metrics_table(lang))
+
+
+def _metrics_table(lang: str) -> Table:
+    columns = tuple(map(Column, ("metric", "kind", "unit", "per", "label", "definition")))
+    rows: list[tuple[Cell, ...]] = [
+        (m.id, m.kind, m.unit, None, m.label(lang), _definition(m.id, lang))
+        for m in METRICS.values()
+    ]
+    rows += [(r.id, "ratio", r.unit, r.per, r.label(lang), r.formula) for r in RATIOS.values()]
+    return Table(columns, tuple(rows))
+
+
+def _definition(metric: str, lang: str) -> str:
+    return METRICS[metric].definition_fr if lang == "fr" else METRICS[metric].definition
+
+
+def _metrics_document(lang: str) -> Document:
+    columns = (
+        Column("metric", say("metric", lang), Kind.LABEL),
+        Column("unit", say("unit", lang)),
+        Column("kind", say("kind", lang)),
+        Column("definition", say("definition", lang), Kind.PROSE),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            metric.id,
+            _unit(metric.unit, lang),
+            said(KINDS, metric.kind, lang),
+            _definition(name, lang),
+        )
+        for name, metric in METRICS.items()
+    ]
+    ratio_rows: list[tuple[Cell, ...]] = [
+        (ratio.id, _unit(ratio.unit, lang), said(KINDS, "ratio", lang), ratio.formula)
+        for ratio in RATIOS.values()
+    ]
+    both = Table(columns, (*rows, *ratio_rows), breaks=frozenset({len(rows)}))
+    slim = Table(
+        (columns[0], columns[3]), tuple((row[0], row[3]) for row in both.rows), breaks=both.breaks
+    )
+    return Document((Block((both, slim)),))
+
+
+def _unit(unit: str, lang: str) -> str:
+    names = UNITS[unit].fr if lang == "fr" else UNITS[unit].en
+    return names[1] or unit
+
+
+def sources_view(
+    dataset: Dataset, ecosystems: Sequence[Ecosystem], lang: str, *, urls: bool
+) -> View:
+    """The sources of ecosystems, with how many statements each gives."""
+    counts: dict[str, int] = {}
+    for ecosystem in ecosystems:
+        used_by = [item.source for item in (*ecosystem.figures, *ecosystem.targets)]
+        used_by += [label.source for label in ecosystem.labels]
+        if ecosystem.perimeter:
+            used_by += [people.source for people in ecosystem.perimeter.population.values()]
+        for source in used_by:
+            counts[source] = counts.get(source, 0) + 1
+    used = [source for source in dataset.sources if source in counts]
+    return View(
+        lambda: _sources_document(dataset, used, counts, lang, urls=urls),
+        lambda: _sources_table(dataset, used, counts),
+    )
+
+
+def _sources_table(dataset: Dataset, used: Sequence[str], counts: dict[str, int]) -> Table:
+    names = ("source", "title", "publisher", "author", "published", "kind", "language", "licence")
+    columns = (*map(Column, names), Column("url"), Column("statements", kind=Kind.NUMBER))
+    rows = []
+    for name in used:
+        source = dataset.sources[name]
+        rows.append(
+            (
+                name,
+                source.title,
+                source.publisher,
+                source.author,
+                str(source.published) if source.published else None,
+                source.kind,
+                source.language,
+                source.licence,
+                source.url,
+                counts[name],
+            )
+        )
+    return Table(columns, tuple(rows))
+
+
+def _sources_document(
+    dataset: Dataset, used: Sequence[str], counts: dict[str, int], lang: str, *, urls: bool
+) -> Document:
+    columns = [
+        Column("source", say("id", lang) if not used else "Id", Kind.LABEL),
+        Column("kind", say("kind", lang), Kind.NOTE),
+        Column("statements", "N", Kind.NUMBER),
+        Column("citation", say("sources", lang), Kind.PROSE),
+    ]
+    rows: list[tuple[Cell, ...]] = []
+    for name in used:
+        source = dataset.sources[name]
+        row = (name, said(KINDS, source.kind, lang), counts[name], citation(source, lang))
+        rows.append((*row, source.url or "") if urls else row)
+    if urls:
+        columns.append(Column("url", "URL"))
+    table = Table(tuple(columns), tuple(rows))
+    slim = Table((columns[0], columns[3]), tuple((row[0], row[3]) for row in rows))
+    return Document((Block((table, slim) if not urls else (table,)),))
+
+
+def validation_view(dataset: Dataset, name: str, lang: str) -> View:
+    """What a data file holds, once it was found without fault."""
+    counts: tuple[Cell, ...] = (
+        name,
+        len(dataset),
+        dataset.figure_count,
+        sum(len(ecosystem.targets) for ecosystem in dataset.ecosystems.values()),
+        len(dataset.sources),
+        0,
+    )
+    columns = (
+        Column("file"),
+        *(
+            Column(key, kind=Kind.NUMBER)
+            for key in ("ecosystems", "figures", "targets", "sources", "faults")
+        ),
+    )
+    text = say("valid", lang, name=name, n=counts[2], targets=counts[3], cities=counts[1])
+    page = Table((Column("text", kind=Kind.PROSE),), ((text,),))
+    return View(lambda: Document((Block((page,)),)), lambda: Table(columns, (counts,)))

@@ -1,0 +1,291 @@
+"""One ecosystem as a page: who it is, its figures in their words, ratios, targets, sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ftcli.catalogue import METRICS
+from ftcli.choose import Choice, Quotient
+from ftcli.comparison import Comparison
+from ftcli.longform import COLUMNS, figure_row, long_row
+from ftcli.model import Dataset, Ecosystem, Figure, Label, Target
+from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Quote, Table
+from ftcli.views import View
+from ftcli.views.cautions import caution_blocks, caution_lines
+from ftcli.views.compare import operands, row_label
+from ftcli.views.legend import legend_block
+from ftcli.views.references import References
+from ftcli.views.words import STATUSES, area_text, quoted, said, say
+from ftcli.wording.phrasing import number_text, period_text, quantity_text
+
+
+def show_view(
+    comparison: Comparison, dataset: Dataset, lang: str, *, every: bool, urls: bool
+) -> View:
+    """The page and the tables of one ecosystem.
+
+    Args:
+        comparison: the ecosystem alone, with the metrics and ratios to show.
+        dataset: where it was found.
+        lang: "en" or "fr".
+        every: whether to list every figure, chosen or not.
+        urls: whether to print the addresses of sources.
+    """
+    page = _Page(comparison, References(dataset.sources), lang)
+    cautions = caution_lines(comparison.warnings, comparison.ecosystems, lang)
+    return View(
+        lambda: page.document(cautions, every=every, urls=urls),
+        lambda: _every_table(comparison) if every else comparison.to_table(),
+        comparison.to_wide_table,
+        tuple(cautions),
+    )
+
+
+def _every_table(comparison: Comparison) -> Table:
+    """The chosen figure of each metric, then all others, then the ratios."""
+    lines = []
+    for row in comparison.rows:
+        for cell in row.cells:
+            lines.append(long_row(cell, [warning.code for warning in row.warnings]))
+            if isinstance(cell, Choice):
+                others = (*cell.rivals, *cell.elsewhere, *_context(cell))
+                lines += [figure_row(cell.ecosystem, figure) for figure in others]
+    return Table(COLUMNS, tuple(lines))
+
+
+def _context(choice: Choice) -> list[Figure]:
+    return [f for f in choice.ecosystem.figures if f.metric == choice.metric and f.context]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    comparison: Comparison
+    references: References
+    lang: str
+
+    @property
+    def ecosystem(self) -> Ecosystem:
+        return self.comparison.ecosystems[0]
+
+    def document(self, cautions: Sequence[tuple[str, str]], *, every: bool, urls: bool) -> Document:
+        choices = [c for row in self.comparison.figures for c in row.cells if isinstance(c, Choice)]
+        figures = self._figures(choices)
+        blocks = [self._identity(), figures]
+        elsewhere = [figure for choice in choices for figure in choice.elsewhere]
+        if every:
+            blocks += self._listing("all_figures", [f for c in choices for f in c.all_figures])
+            elsewhere += [figure for choice in choices for figure in _context(choice)]
+        blocks += self._listing("elsewhere", elsewhere)
+        blocks += self._ratios()
+        blocks += self._targets()
+        entries = [
+            cell
+            for block in blocks
+            for row in block.widest.rows
+            for cell in row
+            if isinstance(cell, Entry)
+        ]
+        return Document(
+            (
+                *blocks,
+                *caution_blocks(cautions, self.lang),
+                *legend_block(entries, (), self.lang),
+                *self.references.blocks(self.lang, urls=urls),
+            )
+        )
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.lang, **values)
+
+    def _identity(self) -> Block:
+        ecosystem = self.ecosystem
+        rows: list[tuple[Cell, ...]] = []
+        if ecosystem.aliases:
+            rows.append((self._say("aliases"), ", ".join(ecosystem.aliases)))
+        rows.append((self._say("label"), self._label_history()))
+        rows += self._perimeter()
+        if ecosystem.note:
+            rows.append((self._say("note"), ecosystem.note))
+        if not ecosystem.figures:
+            rows.append((self._say("note"), self._say("no_figures")))
+        columns = (Column("field", kind=Kind.NOTE), Column("text", kind=Kind.PROSE))
+        events = ecosystem.labels[-1:]
+        latest = [self._event(label) for label in events]
+        title = " · ".join(filter(None, (ecosystem.name, ecosystem.region, *latest)))
+        return Block((Table(columns, tuple(rows), title),))
+
+    def _event(self, label: Label) -> str:
+        return f"{said(STATUSES, label.status, self.lang)} {period_text(label.on, self.lang)}"
+
+    def _label_history(self) -> str:
+        events = [
+            self._event(label)
+            + (f" ({label.name})" if label.name else "")
+            + f" [{self.references.number(label.source)}]"
+            for label in reversed(self.ecosystem.labels)
+        ]
+        return "; ".join(events) or self._say("no_label")
+
+    def _perimeter(self) -> list[tuple[Cell, ...]]:
+        perimeter = self.ecosystem.perimeter
+        if perimeter is None:
+            return []
+        against = {
+            "wider": "wider", "narrower": "narrower", "same": "same", "unknown": "against_unknown",
+        }[perimeter.against_bid]  # fmt: skip
+        units = ", ".join(unit.name for unit in perimeter.units)
+        rows: list[tuple[Cell, ...]] = [
+            (self._say("perimeter"), f"{units} ({self._say(against)})"),
+        ]
+        people = [
+            self._say("people_in", n=number_text(Fraction(entry.value), self.lang), year=year)
+            + f" [{self.references.number(entry.source)}]"
+            for year, entry in perimeter.population.items()
+        ]
+        if people:
+            rows.append((self._say("population"), ", ".join(people)))
+        return rows
+
+    def _figures(self, choices: Sequence[Choice]) -> Block:
+        rows = [self._figure_line(choice) for choice in choices]
+        title = self._say("figures")
+        wide = Table(
+            (
+                Column("metric", self._say("metric"), Kind.LABEL),
+                Column("figure", self._say("value"), Kind.VALUE),
+                Column("stated", self._say("words"), Kind.PROSE),
+                Column("on", self._say("when"), Kind.NOTE),
+                Column("why", self._say("why"), Kind.NOTE),
+            ),
+            tuple((label, *cells) for label, *cells in rows),
+            title,
+        )
+        medium = Table(wide.columns[:-1], tuple(row[:-1] for row in wide.rows), title)
+        return Block((wide, medium, _list_of(wide.rows, title)))
+
+    def _figure_line(self, choice: Choice) -> tuple[Cell, ...]:
+        label = METRICS[choice.metric].label(self.lang)
+        if choice.figure is None:
+            where = ""
+            if choice.elsewhere:
+                areas = [area_text(f.area, self.lang) for f in choice.elsewhere if f.area]
+                where = self._say("see_area", area=", ".join(dict.fromkeys(areas)))
+            return label, Entry(None, self._say("unknown")), where, "", ""
+        return (
+            label,
+            Entry(choice.quantity, sector=choice.figure.sector or "", rivals=len(choice.rivals)),
+            Quote(choice.figure.stated),
+            self._dated(choice.figure),
+            self._reason(choice),
+        )
+
+    def _reason(self, choice: Choice) -> str:
+        if choice.figure is None or not choice.rivals:
+            return self._say("only")
+        on, second = choice.figure.on, choice.rivals[0].on
+        same = (on.first, on.last) == (second.first, second.last)
+        return self._say("first_of" if same else "latest_of", n=len(choice.all_figures))
+
+    def _dated(self, figure: Figure | Target) -> str:
+        number = self.references.number(figure.source)
+        return f"{period_text(figure.on, self.lang)} [{number}]"
+
+    def _area(self, figure: Figure) -> str:
+        return area_text(figure.area, self.lang) if figure.area else ""
+
+    def _listing(self, title: str, figures: Sequence[Figure]) -> list[Block]:
+        """Figures one by one, with what they count."""
+        if not figures:
+            return []
+        rows = tuple(
+            (
+                METRICS[figure.metric].label(self.lang),
+                Entry(self.ecosystem.quantity(figure)),
+                ", ".join(filter(None, (self._area(figure), figure.sector))),
+                Quote(figure.stated),
+                self._dated(figure),
+            )
+            for figure in figures
+        )
+        scope = self._say("area" if title == "elsewhere" else "sector")
+        columns: tuple[Column, ...] = (
+            Column("metric", self._say("metric"), Kind.LABEL),
+            Column("figure", self._say("value"), Kind.VALUE),
+            Column("area", scope, Kind.PROSE),
+            Column("stated", self._say("words"), Kind.PROSE),
+            Column("on", self._say("when"), Kind.NOTE),
+        )
+        table = Table(columns, rows, self._say(title))
+        if not any(row[2] for row in rows):
+            columns = (*columns[:2], *columns[3:])
+            table = Table(columns, tuple((*row[:2], *row[3:]) for row in rows), table.title)
+        return [Block((table, _list_of(table.rows, table.title)))]
+
+    def _ratios(self) -> list[Block]:
+        rows: list[tuple[Cell, ...]] = []
+        for row in self.comparison.ratios:
+            for cell in row.cells:
+                if isinstance(cell, Quotient):
+                    rows.append((row_label(row, self.lang), *self._ratio_cells(cell)))
+        columns = (
+            Column("ratio", kind=Kind.LABEL),
+            Column("value", kind=Kind.VALUE),
+            Column("stated", kind=Kind.PROSE),
+        )
+        if not any(isinstance(row[1], Entry) and row[1].value for row in rows):
+            return []
+        title = self._say("ratios")
+        return [Block((Table(columns, tuple(rows), title), _list_of(rows, title)))]
+
+    def _ratio_cells(self, quotient: Quotient) -> tuple[Cell, ...]:
+        """The ratio, and the two statements it rests on, which may not be those shown above."""
+        if quotient.quantity is None:
+            note = self._say("withheld_note") if quotient.withheld else ""
+            missing = self._say("withheld" if quotient.withheld else "unknown")
+            return Entry(None, missing), note
+        return Entry(quotient.quantity), operands(quotient, self.references, self.lang)
+
+    def _targets(self) -> list[Block]:
+        targets = self.ecosystem.targets
+        if not targets:
+            return []
+        rows = tuple(
+            (
+                METRICS[target.metric].label(self.lang),
+                self._aim(target),
+                Quote(target.stated),
+                self._due(target),
+                self._dated(target),
+            )
+            for target in targets
+        )
+        columns = (
+            Column("metric", self._say("metric"), Kind.LABEL),
+            Column("aim", self._say("aim"), Kind.VALUE),
+            Column("stated", self._say("words"), Kind.PROSE),
+            Column("due", self._say("due"), Kind.PROSE),
+            Column("announced", self._say("announced"), Kind.NOTE),
+        )
+        table = Table(columns, rows, self._say("targets"))
+        return [Block((table, _list_of(rows, table.title)))]
+
+    def _aim(self, target: Target) -> str:
+        """An aim as a number: "+4,000" is on top of what there is, "4,000" a level."""
+        text = quantity_text(self.ecosystem.quantity(target), self.lang)
+        plus = target.mode in {"increment", "growth"}
+        return f"+ {text}" if plus and not text[0].isdigit() else f"+{text}" if plus else text
+
+    def _due(self, target: Target) -> str:
+        due = period_text(target.deadline, self.lang) if target.deadline else ""
+        words = quoted(Quote(target.horizon), self.lang) if target.horizon else ""
+        return " ".join(filter(None, (due, words))) or self._say("no_date")
+
+
+def _list_of(rows: Sequence[Sequence[Cell]], title: str) -> Table:
+    """Two columns: each row's first cell, and beside it the others under each other."""
+    lines: list[tuple[Cell, ...]] = []
+    for first, *others in rows:
+        beside = [cell for cell in others if cell]
+        lines += [(first if not index else "", cell) for index, cell in enumerate(beside)]
+    columns = (Column("field", kind=Kind.LABEL), Column("line", kind=Kind.PROSE))
+    return Table(columns, tuple(lines), title)

@@ -1,0 +1,171 @@
+"""The words of the screens, English and French, in one table."""
+
+from collections.abc import Mapping
+
+from ftcli.model import Area
+from ftcli.table import Quote
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "unknown": ("unknown", "inconnu"),
+    "withheld": ("withheld", "non calculé"),
+    "figures": ("Figures", "Chiffres"),
+    "elsewhere": (
+        "Counted for another area: do not compare with the territory",
+        "Compté sur un autre périmètre : ne pas comparer au territoire",
+    ),
+    "all_figures": ("Every figure, the chosen one first", "Tous les chiffres, le retenu d'abord"),
+    "ratios": ("Ratios", "Ratios"),
+    "other_figures": (
+        "Ratios that rest on other figures than those above",
+        "Ratios qui reposent sur d'autres chiffres que ci-dessus",
+    ),
+    "targets": ("Targets as announced", "Objectifs annoncés"),
+    "warnings": ("Before you compare", "Avant de comparer"),
+    "sources": ("Sources", "Sources"),
+    "legend": ("Legend", "Légende"),
+    "metric": ("Metric", "Indicateur"),
+    "value": ("Figure", "Chiffre"),
+    "words": ("In the words of the source", "Dans les mots de la source"),
+    "when": ("Date [source]", "Date [source]"),
+    "why": ("Chosen", "Retenu"),
+    "area": ("Area", "Périmètre"),
+    "sector": ("Sector", "Champ"),
+    "due": ("Due", "Échéance"),
+    "announced": ("Announced [source]", "Annoncé [source]"),
+    "aim": ("Aim", "Objectif"),
+    "no_date": ("no date", "sans date"),
+    "region": ("Region", "Région"),
+    "perimeter": ("Perimeter", "Périmètre"),
+    "population": ("Population", "Population"),
+    "label": ("Label", "Label"),
+    "aliases": ("Also called", "Aussi nommé"),
+    "note": ("Note", "Note"),
+    "id": ("City", "Ville"),
+    "name": ("Name", "Nom"),
+    "count": ("Figures", "Chiffres"),
+    "years": ("Years", "Années"),
+    "missing": ("Unknown", "Inconnus"),
+    "unit": ("Unit", "Unité"),
+    "kind": ("Kind", "Nature"),
+    "definition": ("Definition", "Définition"),
+    "verdict": ("First is", "Le premier"),
+    "latest_of": ("latest of {n}", "dernier de {n}"),
+    "first_of": ("best source of {n}", "meilleure source de {n}"),
+    "only": ("only one", "seul"),
+    "see_area": ("see {area} below", "voir {area} plus bas"),
+    "no_figures": (
+        "No figure of this territory is known.",
+        "Aucun chiffre n'est connu pour ce territoire.",
+    ),
+    "legend_more": ("+N", "+N"),
+    "legend_more_text": (
+        "that many other figures of the same metric and territory: --all lists them",
+        "autant d'autres chiffres du même indicateur et territoire : --all les liste",
+    ),
+    "legend_floor": ("> ≥ < ≤", "plus de"),
+    "legend_floor_text": (
+        "a bound on one side only: the words entail no more",
+        "borne d'un seul côté : les mots n'en disent pas plus",
+    ),
+    "legend_about": ("≈", "≈"),
+    "legend_about_text": (
+        "about: the bounds come from a convention, --strict drops them",
+        "environ : les bornes viennent d'une convention, --strict les retire",
+    ),
+    "legend_undecided": ("undecided", "indécis"),
+    "legend_undecided_text": (
+        "the bounds overlap: neither is known to be the larger",
+        "les bornes se recouvrent : on ne sait lequel est le plus grand",
+    ),
+    "legend_rank": ("#1–2", "n° 1–2"),
+    "legend_rank_text": (
+        "the ranks it may have among those known, the greatest first",
+        "les rangs possibles parmi les valeurs connues, la plus grande d'abord",
+    ),
+    "no_label": ("no label event known", "aucun événement de label connu"),
+    "people_in": ("{n} people in {year}", "{n} habitants en {year}"),
+    "wider": ("wider than the bid", "plus large que la candidature"),
+    "narrower": ("narrower than the bid", "plus étroit que la candidature"),
+    "same": ("the same as the bid", "identique à la candidature"),
+    "against_unknown": ("unknown against the bid", "écart à la candidature inconnu"),
+    "dataset": (
+        "{n} figures of {cities} ecosystems, dataset of {date}",
+        "{n} chiffres de {cities} écosystèmes, données du {date}",
+    ),
+    "valid": (
+        "{name}: no fault; {cities} ecosystems, {n} figures, {targets} targets",
+        "{name} : aucune faute ; {cities} écosystèmes, {n} chiffres, {targets} objectifs",
+    ),
+    "of_cities": ("{n} of {total} ecosystems", "{n} des {total} écosystèmes"),
+    "all_known": ("none", "aucun"),
+    "withheld_note": (
+        "the population is of a smaller unit than the figures",
+        "la population est celle d'une unité plus petite que les chiffres",
+    ),
+}  # fmt: skip
+
+STATUSES: Mapping[str, tuple[str, str]] = {
+    "candidate": ("candidate", "candidat"),
+    "labelled": ("labelled", "labellisé"),
+    "network": ("thematic network", "réseau thématique"),
+    "capitale": ("Capitale French Tech", "Capitale French Tech"),
+    "communauté": ("Communauté French Tech", "Communauté French Tech"),
+    "refused": ("refused", "refusé"),
+    "exempt": ("outside the competition", "hors concours"),
+}
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "stock": ("stock", "stock"),
+    "flow": ("flow", "flux"),
+    "share": ("share", "part"),
+    "ratio": ("ratio", "ratio"),
+    "official-statistics": ("official statistics", "statistique publique"),
+    "institution": ("institution", "institution"),
+    "press": ("press", "presse"),
+    "blog": ("blog", "blog"),
+    "register": ("register", "registre"),
+}
+
+AREAS: Mapping[str, tuple[str, str]] = {
+    "region": ("region", "région"),
+    "department": ("department", "département"),
+    "city": ("city", "ville"),
+    "site": ("site", "site"),
+}
+FORMER = " (former region)"
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """A text of the screens in a language, with values filled in."""
+    return WORDS[key][lang == "fr"].format(**values)
+
+
+def said(table: Mapping[str, tuple[str, str]], key: str, lang: str) -> str:
+    """A coded word in a language."""
+    return table[key][lang == "fr"]
+
+
+def quoted(words: Quote, lang: str) -> str:
+    """Words of a source between the quotation marks of a language."""
+    return f"«\u202f{words.text}\u202f»" if lang == "fr" else f"“{words.text}”"
+
+
+def area_text(area: Area, lang: str) -> str:
+    """An area with what it is: "Occitanie (region)"."""
+    kind = said(AREAS, area.type, lang)
+    name, former, _ = area.name.partition(FORMER)
+    if former:
+        kind = f"ancienne {kind}" if lang == "fr" else f"former {kind}"
+    return f"{name} ({kind})"
+
+
+def listed(names: list[str], lang: str) -> str:
+    """Names joined as in a sentence.
+
+    >>> listed(["2014", "2016", "2018"], "en")
+    '2014, 2016 and 2018'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    joint = " et " if lang == "fr" else " and "
+    return ", ".join(names[:-1]) + joint + names[-1]

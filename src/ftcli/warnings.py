@@ -14,14 +14,14 @@ from ftcli.quantity import Verdict
 from ftcli.wording.tokens import fold
 
 CODES = (
-    "concept-differs",
-    "sector-differs",
     "area-differs",
-    "perimeter-wider",
+    "concept-differs",
     "date-gap",
     "firm-unit-differs",
     "mixed-sources",
+    "perimeter-wider",
     "rivals-disagree",
+    "sector-differs",
     "unbounded",
 )
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from ftcli.cli.completion import complete_city, complete_format, complete_metric
+from ftcli.dates import BadDate
 from ftcli.errors import UsageError
 from ftcli.model import Dataset
 from ftcli.render import MACHINE, RENDERERS, Style
@@ -125,8 +126,15 @@ class Settings:
     ] = False
 
     def load(self) -> Dataset:
-        """The dataset that the options name."""
-        return load(self.data, as_of=self.as_of, strict=self.strict)
+        """The dataset that the options name.
+
+        Raises:
+            UsageError: `--as-of` is no date.
+        """
+        try:
+            return load(self.data, as_of=self.as_of, strict=self.strict)
+        except BadDate as error:
+            raise UsageError(f"--as-of: {error.message}", error.hint) from error
 
     @property
     def language(self) -> str:

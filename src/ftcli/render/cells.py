@@ -1,6 +1,5 @@
 """Cells to text: the one place where people's values become characters."""
 
-import re
 import unicodedata
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
@@ -24,7 +23,6 @@ _CONTEXTS = {
     Kind.HIGH: Context(prec=SIGNIFICANT_DIGITS, rounding=ROUND_CEILING),
     Kind.NUMBER: Context(prec=SIGNIFICANT_DIGITS, rounding=ROUND_HALF_UP),
 }
-_SPACE_IN_NUMBER = re.compile(r"(?<=\d)[ \u2009](?=\d{3}(?!\d))")
 
 
 def cell_text(cell: Cell, lang: str) -> str:
@@ -93,9 +91,7 @@ def _text(cell: Cell, lang: str) -> str:  # noqa: PLR0911  # one return per kind
         case Period():
             return period_text(cell, lang)
         case Quote():
-            # "10 000" must not be cut at the end of a line.
-            words = _SPACE_IN_NUMBER.sub("\u00a0", cell.text)
-            return quoted(Quote(words), lang)
+            return quoted(cell, lang)
         case Link():
             return cell.text
         case Entry():

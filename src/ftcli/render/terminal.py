@@ -5,6 +5,7 @@ lines run over the edge: a figure or a name is never cut.
 """
 
 import io
+import re
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -18,6 +19,8 @@ from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Link, Table
 GAPS = (2, 1)  # between columns: the airy one first, the tight one before another layout
 RULE = "─" * 9
 LEAST_PROSE = 18  # columns below which a text in words is laid out another way
+
+_STICKY_SPACE = re.compile(r"(?<=\d)[ \u2009](?=\d{3}(?!\d))|(?<=«) | (?=[»:;?!])")
 
 STYLES = {Kind.LABEL: "bold", Kind.NOTE: "dim", Kind.CODE: "yellow"}
 RIGHT = frozenset({Kind.NUMBER, Kind.LOW, Kind.HIGH})
@@ -81,9 +84,9 @@ def _cell(cell: Cell, value_width: int, gap: int, style: Style) -> Text:
         if note:
             text.append(" " * (value_width - cell_len(value) + gap) + note, style="dim")
         return text
-    if isinstance(cell, Link) and cell.url:
-        return Text(cell_text(cell, style.lang), style=f"link {cell.url}")
-    return Text(cell_text(cell, style.lang))
+    # A line must not end inside "10 000", after « or before French punctuation.
+    words = _STICKY_SPACE.sub("\u00a0", cell_text(cell, style.lang))
+    return Text(words, style=f"link {cell.url}" if isinstance(cell, Link) and cell.url else "")
 
 
 def _value_width(table: Table, index: int, style: Style) -> int:

@@ -217,9 +217,17 @@ class _Page:
         )
         table = Table(columns, rows, self._say(title))
         if not any(row[2] for row in rows):
-            columns = (*columns[:2], *columns[3:])
-            table = Table(columns, tuple((*row[:2], *row[3:]) for row in rows), table.title)
-        return [Block((table, _list_of(table.rows, table.title)))]
+            table = Table(
+                (*columns[:2], *columns[3:]), tuple((*r[:2], *r[3:]) for r in rows), table.title
+            )
+            return [Block((table, _list_of(table.rows, table.title)))]
+        # Where they do not fit side by side, the area leads to the words.
+        lean = tuple(
+            (label, entry, _led(area, words, self.lang), on)
+            for label, entry, area, words, on in rows
+        )
+        medium = Table((*columns[:2], *columns[3:]), lean, table.title)
+        return [Block((table, medium, _list_of(rows, table.title)))]
 
     def _ratios(self) -> list[Block]:
         rows: list[tuple[Cell, ...]] = []
@@ -279,6 +287,10 @@ class _Page:
         due = period_text(target.deadline, self.lang) if target.deadline else ""
         words = quoted(Quote(target.horizon), self.lang) if target.horizon else ""
         return " ".join(filter(None, (due, words))) or self._say("no_date")
+
+
+def _led(area: str, words: Quote, lang: str) -> str:
+    return f"{area}: {quoted(words, lang)}" if area else quoted(words, lang)
 
 
 def _list_of(rows: Sequence[Sequence[Cell]], title: str) -> Table:

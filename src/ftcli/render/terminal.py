@@ -20,7 +20,12 @@ GAPS = (2, 1)  # between columns: the airy one first, the tight one before anoth
 RULE = "─" * 9
 LEAST_PROSE = 18  # columns below which a text in words is laid out another way
 
-_STICKY_SPACE = re.compile(r"(?<=\d)[ \u2009](?=\d{3}(?!\d))|(?<=«) | (?=[»:;?!])")
+# Spaces that no line may end at: inside "10 000", after « and before French punctuation. Rich
+# breaks at every kind of space, so these stand as characters of private use while it lays out.
+_STICKY_SPACE = re.compile(r"(?<=\d)[ \u2009](?=\d{3}(?!\d))|(?<=«) | (?=[»:;?!%€])")
+_STAND_INS = {" ": "\ue0a0", "\u00a0": "\ue0a1", "\u202f": "\ue0a2", "\u2009": "\ue0a3"}
+_BACK = str.maketrans({stand_in: space for space, stand_in in _STAND_INS.items()})
+_HARD = str.maketrans({space: _STAND_INS[space] for space in ("\u00a0", "\u202f")})
 
 STYLES = {Kind.LABEL: "bold", Kind.NOTE: "dim", Kind.CODE: "yellow"}
 RIGHT = frozenset({Kind.NUMBER, Kind.LOW, Kind.HIGH})
@@ -43,7 +48,7 @@ def terminal_text(document: Document, style: Style) -> str:
             console.print()
         _print(console, block, style)
     text = console.file.getvalue()  # type: ignore[attr-defined]
-    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in text.translate(_BACK).split("\n")[:-1]) + "\n"
 
 
 def _print(console: Console, block: Block, style: Style) -> None:
@@ -80,13 +85,19 @@ def _grid(table: Table, gap: int, style: Style) -> Grid:
 def _cell(cell: Cell, value_width: int, gap: int, style: Style) -> Text:
     if isinstance(cell, Entry):
         value, note = entry_parts(cell, style.lang)
-        text = Text(value)
+        text = Text(_unbroken(value))
         if note:
             text.append(" " * (value_width - cell_len(value) + gap) + note, style="dim")
         return text
-    # A line must not end inside "10 000", after « or before French punctuation.
-    words = _STICKY_SPACE.sub("\u00a0", cell_text(cell, style.lang))
-    return Text(words, style=f"link {cell.url}" if isinstance(cell, Link) and cell.url else "")
+    return Text(
+        _unbroken(cell_text(cell, style.lang)),
+        style=f"link {cell.url}" if isinstance(cell, Link) and cell.url else "",
+    )
+
+
+def _unbroken(text: str) -> str:
+    """The text with stand-ins for the spaces that no line may end at."""
+    return _STICKY_SPACE.sub(lambda m: _STAND_INS[m.group()], text).translate(_HARD)
 
 
 def _value_width(table: Table, index: int, style: Style) -> int:
@@ -110,7 +121,7 @@ def _column_width(table: Table, index: int, gap: int, style: Style) -> int:
         cell_len(word)
         for row in table.rows
         if not isinstance(row[index], Link)
-        for word in cell_text(row[index], style.lang).split(" ")
+        for word in _unbroken(cell_text(row[index], style.lang)).split(" ")
     ]
     return min(widest, max((LEAST_PROSE, *words)))
 

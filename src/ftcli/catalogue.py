@@ -6,7 +6,6 @@ other place.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -28,8 +27,7 @@ class Noun(NamedTuple):
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of quantities.
 
     Attributes:
@@ -43,8 +41,7 @@ class Unit:
     fr: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """Something counted of an ecosystem.
 
     Attributes:
@@ -74,8 +71,7 @@ class Metric:
         return self.fr if lang == "fr" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A quotient of two metrics, or of a metric and the population.
 
     Attributes:

@@ -6,8 +6,9 @@ sides from one source where one states both.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from ftcli.catalogue import METRICS, POPULATION, Ratio
 from ftcli.dates import Period
@@ -17,8 +18,7 @@ from ftcli.quantity import Quantity
 SOURCE_KINDS = ("official-statistics", "institution", "press", "blog", "register")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The figure that speaks for a metric of an ecosystem.
 
     Attributes:
@@ -53,8 +53,7 @@ class Choice:
         return (*self.figures, *self.rivals)
 
 
-@dataclass(frozen=True, slots=True)
-class Headcount:
+class Headcount(NamedTuple):
     """The population that a per-head ratio divides by.
 
     Attributes:
@@ -66,8 +65,7 @@ class Headcount:
     population: Population
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(NamedTuple):
     """A ratio of an ecosystem.
 
     Attributes:

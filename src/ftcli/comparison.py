@@ -1,8 +1,7 @@
 """Ecosystems side by side: figures, ratios, verdicts and ranks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ftcli.catalogue import METRICS, RATIOS, Ratio
 from ftcli.choose import Choice, Quotient, chosen, known_metrics, quotient
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One metric or ratio of all ecosystems compared.
 
     Attributes:
@@ -44,8 +42,7 @@ class Row:
         return any(cell.quantity is not None for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Ecosystems side by side.
 
     Attributes:
@@ -114,11 +111,20 @@ def compare(
     >>> {row.id: str(row.verdict) for row in result.figures}["revenue"]
     'undecided'
     """
-    ecosystems = tuple(find(dataset, city) for city in cities)
+    return side_by_side([find(dataset, city) for city in cities], metrics=metrics, ratios=ratios)
+
+
+def side_by_side(
+    ecosystems: Sequence[Ecosystem],
+    *,
+    metrics: Iterable[str] | None = None,
+    ratios: Iterable[Ratio] | None = None,
+) -> Comparison:
+    """The same of ecosystems at hand."""
     names = list(metrics) if metrics is not None else _shared_metrics(ecosystems)
     chosen_ratios = core_ratios() if ratios is None else tuple(ratios)
     return Comparison(
-        ecosystems,
+        tuple(ecosystems),
         tuple(_row([chosen(item, name) for item in ecosystems]) for name in names),
         tuple(_row([quotient(item, ratio) for item in ecosystems]) for ratio in chosen_ratios),
     )

@@ -17,12 +17,12 @@ from typing import NoReturn
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from ftcli.datafile import UnreadableFile, content, shipped
 from ftcli.dates import Period
 from ftcli.errors import FtcliError
 from ftcli.model import Dataset, Ecosystem
 from ftcli.wording.reading import Unreadable
 
-MAX_BYTES = 32 * 2**20
 MAX_VALUES = 2_500_000
 MAX_FAULTS = 50
 
@@ -57,27 +57,11 @@ class FaultyData(FtcliError):
         self.faults = tuple(faults)
 
 
-class UnreadableFile(FtcliError):
-    """A data file cannot be opened, or is no JSON."""
-
-
 class UnknownEcosystem(FtcliError, KeyError):
     """No ecosystem has that name, or several have it."""
 
     def __str__(self) -> str:
         return self.message
-
-
-def shipped() -> Path:
-    """The data file that comes with ftcli: in the package, or in the checkout it runs from."""
-    here = Path(__file__).resolve().parent
-    for path in (here / "data" / "ecosystems.json", here.parents[1] / "data" / "ecosystems.json"):
-        if path.is_file():
-            return path
-    raise UnreadableFile(
-        "the dataset that ships with ftcli is missing",
-        "install ftcli again, or name a file: --data FILE",
-    )
 
 
 def load(
@@ -100,7 +84,7 @@ def load(
     """
     file = Path(path) if path is not None else shipped()
     with _collector_off():
-        dataset = parse(_content(file), file.name)
+        dataset = parse(content(file), file.name)
     if as_of is not None:
         dataset = dataset.as_of(Period.parse(as_of))
     return dataset.strictly() if strict else dataset
@@ -166,6 +150,7 @@ def find(dataset: Dataset, name: str) -> Ecosystem:
     raise _refusal(name, wanted, fitting, spellings)
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name without accents, case, hyphens and apostrophes, "st" spelt out.
 
@@ -193,19 +178,12 @@ def _refusal(
     return UnknownEcosystem(f"no ecosystem called {name!r}", f"{meant}'ftcli list' shows them all.")
 
 
-@lru_cache(maxsize=4)
-def _spellings_of(names: tuple[tuple[str, ...], ...]) -> Mapping[str, str]:
+def _spellings(dataset: Dataset) -> Mapping[str, str]:
     spellings: dict[str, str] = {}
-    for id_, *others in names:
-        for spelling in (id_, *others):
+    for id_, ecosystem in dataset.ecosystems.items():
+        for spelling in (id_, ecosystem.name, *ecosystem.aliases):
             spellings.setdefault(key(spelling), id_)
     return spellings
-
-
-def _spellings(dataset: Dataset) -> Mapping[str, str]:
-    return _spellings_of(
-        tuple((id_, item.name, *item.aliases) for id_, item in dataset.ecosystems.items())
-    )
 
 
 @contextmanager
@@ -218,25 +196,6 @@ def _collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except IsADirectoryError as error:
-        raise UnreadableFile(f"{path} is a folder", "name a data file") from error
-    except FileNotFoundError as error:
-        raise UnreadableFile(f"no file {path}", "check its path") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(f"cannot read {path}: {reason}") from error
-    if len(content) > MAX_BYTES:
-        raise UnreadableFile(
-            f"{path} is larger than {MAX_BYTES >> 20} MiB, the most ftcli reads of a data file",
-            "split it by ecosystem",
-        )
-    return content
 
 
 def _text(content: bytes, name: str) -> str:

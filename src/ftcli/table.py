@@ -1,9 +1,8 @@
 """Tables: what every renderer takes. Cells are values (quantities, dates, words), never layout."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ftcli.dates import Period
 from ftcli.quantity import Quantity, Verdict
@@ -24,23 +23,20 @@ class Kind(StrEnum):
     FLAG = "flag"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A text that leads to a URL where the output can."""
 
     text: str
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of a source, as printed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A figure with what stands beside it.
 
     Attributes:
@@ -67,8 +63,7 @@ Cell: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     Attributes:
@@ -82,8 +77,7 @@ class Column:
     kind: Kind = Kind.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells under columns.
 
     Attributes:
@@ -99,8 +93,7 @@ class Table:
     breaks: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One thing to show, in layouts from the widest to the narrowest."""
 
     layouts: tuple[Table, ...]
@@ -111,8 +104,7 @@ class Block:
         return self.layouts[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a person reads: blocks under each other."""
 
     blocks: tuple[Block, ...]

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
 from ftcli.choose import Choice, Quotient
@@ -26,8 +26,7 @@ CODES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CodedWarning:  # the word of the field; nothing here catches the built-in
+class CodedWarning(NamedTuple):  # the word of the field; nothing here catches the built-in
     """One reason for care.
 
     Attributes:

@@ -29,7 +29,8 @@ def validate(
 
     Example: ftcli validate my-ecosystems.json
     """
-    from ftcli.store import FaultyData, check, load, shipped
+    from ftcli.datafile import shipped
+    from ftcli.store import FaultyData, check, load
     from ftcli.views.listing import validation_view
 
     path = file or settings.data or shipped()

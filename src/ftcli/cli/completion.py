@@ -9,6 +9,8 @@ from pathlib import Path
 
 import typer
 
+from ftcli.errors import FtcliError
+
 
 def complete_city(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of the ecosystems that begin so, with their names; not those already given."""
@@ -38,12 +40,11 @@ def complete_format(incomplete: str) -> list[str]:
 
 def _names(data: Path | str | None) -> dict[str, str]:
     """Id and name of every ecosystem, straight from the JSON: no model is built for a key press."""
-    from ftcli.store import MAX_BYTES, shipped
+    from ftcli.datafile import content, shipped
 
     try:
-        path = Path(data or os.environ.get("FTCLI_DATA") or shipped())
-        with path.open("rb") as file:
-            document = json.loads(file.read(MAX_BYTES))
+        path = data or os.environ.get("FTCLI_DATA")
+        document = json.loads(content(Path(path) if path else shipped()))
         return {id_: str(item["name"]) for id_, item in document["ecosystems"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (FtcliError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}

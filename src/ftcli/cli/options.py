@@ -4,20 +4,19 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from ftcli.cli.completion import complete_city, complete_format, complete_metric
-from ftcli.dates import BadDate
 from ftcli.errors import UsageError
-from ftcli.model import Dataset
-from ftcli.render import MACHINE, RENDERERS, Style
-from ftcli.store import load
+
+if TYPE_CHECKING:
+    from ftcli.model import Dataset
+    from ftcli.render import Style
 
 SHARED = "Shared options"
 PIPE_WIDTH = 120
@@ -35,8 +34,7 @@ class Lang(StrEnum):
     FR = "fr"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The shared options of a command, as given."""
 
     data: Annotated[
@@ -125,12 +123,15 @@ class Settings:
         ),
     ] = False
 
-    def load(self) -> Dataset:
+    def load(self) -> "Dataset":
         """The dataset that the options name.
 
         Raises:
             UsageError: `--as-of` is no date.
         """
+        from ftcli.dates import BadDate
+        from ftcli.store import load
+
         try:
             return load(self.data, as_of=self.as_of, strict=self.strict)
         except BadDate as error:
@@ -157,6 +158,8 @@ class Settings:
         Raises:
             UsageError: there is no such format.
         """
+        from ftcli.render import RENDERERS
+
         if self.format is None:
             return SUFFIXES.get(self.file.suffix.lower(), "table") if self.file else "table"
         if self.format not in RENDERERS:
@@ -172,10 +175,14 @@ class Settings:
     @property
     def is_for_machines(self) -> bool:
         """Whether the output is data alone."""
+        from ftcli.render import MACHINE
+
         return self.format_name in MACHINE
 
-    def style(self, *, wide: bool, about: dict[str, str | int]) -> Style:
+    def style(self, *, wide: bool, about: dict[str, str | int]) -> "Style":
         """How to lay the output out, from the options and the terminal."""
+        from ftcli.render import Style
+
         is_terminal = self.file is None and sys.stdout is not None and sys.stdout.isatty()
         dull = self.no_color or bool(os.environ.get("NO_COLOR"))
         return Style(
@@ -204,12 +211,12 @@ def with_settings(function: Any) -> Callable[..., None]:
     own = list(inspect.signature(function).parameters.values())[1:]
     shared = [
         inspect.Parameter(
-            item.name,
+            name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=item.default,
-            annotation=item.type,
+            default=Settings._field_defaults[name],
+            annotation=Settings.__annotations__[name],
         )
-        for item in fields(Settings)
+        for name in Settings._fields
     ]
     names = [parameter.name for parameter in shared]
     own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]

@@ -2,18 +2,18 @@
 
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from ftcli.cli.options import Settings
 from ftcli.errors import FtcliError
-from ftcli.model import Dataset
-from ftcli.render import RENDERERS
-from ftcli.render.cells import safe
-from ftcli.views import View
+
+if TYPE_CHECKING:
+    from ftcli.model import Dataset
+    from ftcli.views import View
 
 
 class WriteError(FtcliError):
@@ -21,7 +21,7 @@ class WriteError(FtcliError):
 
 
 def emit(
-    view: View, settings: Settings, dataset: Dataset | None = None, *, wide: bool = False
+    view: "View", settings: Settings, dataset: "Dataset | None" = None, *, wide: bool = False
 ) -> None:
     """Renders a view and writes it where the options say; warnings go to standard error.
 
@@ -31,6 +31,8 @@ def emit(
         dataset: the dataset behind it, for its date and size in JSON.
         wide: one row per metric in machine formats.
     """
+    from ftcli.render import RENDERERS
+
     name = settings.format_name
     text = RENDERERS[name](view, settings.style(wide=wide, about=about(dataset)))
     if settings.file is None:
@@ -42,7 +44,7 @@ def emit(
             say(f"{code}: {caution}")
 
 
-def about(dataset: Dataset | None) -> dict[str, str | int]:
+def about(dataset: "Dataset | None") -> dict[str, str | int]:
     """The date and the size of a dataset, and its licence and credit."""
     if dataset is None:
         return {}
@@ -69,6 +71,8 @@ def say(line: str) -> None:
     """One line on standard error; silence where that is closed."""
     if sys.stderr is None:
         return
+    from ftcli.render.cells import safe
+
     with suppress(OSError, ValueError):
         encoding = sys.stderr.encoding or "ascii"
         text = safe(line).encode(encoding, "backslashreplace").decode(encoding)
@@ -120,6 +124,8 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
     if path.exists() and not path.is_file():
         _write_special(path, text)
         return
+    import tempfile
+
     target = path.resolve()  # a link keeps pointing where it points
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)

@@ -1,8 +1,9 @@
 """The commands that read: list, show, compare, ratios, metrics, sources."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from ftcli.catalogue import RATIOS, Ratio, parse_ratio
 from ftcli.cli.options import (
     AnyCities,
     Cities,
@@ -15,6 +16,9 @@ from ftcli.cli.options import (
     with_settings,
 )
 from ftcli.cli.output import emit
+
+if TYPE_CHECKING:
+    from ftcli.catalogue import Ratio
 
 PANEL = "Read"
 
@@ -42,6 +46,7 @@ def compare(
 
     Example: ftcli compare saint-etienne aix-marseille --as-of 2014 -f csv
     """
+    from ftcli.catalogue import RATIOS
     from ftcli.comparison import all_metrics, core_ratios
     from ftcli.comparison import compare as compared
     from ftcli.views.compare import compare_view
@@ -71,6 +76,7 @@ def show(
 
     Example: ftcli show clermont-ferrand --all --urls
     """
+    from ftcli.catalogue import RATIOS
     from ftcli.comparison import all_metrics, compare, core_ratios
     from ftcli.views.show import show_view
 
@@ -106,6 +112,7 @@ def ratios(
 
     Example: ftcli ratios lyon nantes --ratio "funds_raised / jobs"
     """
+    from ftcli.catalogue import RATIOS
     from ftcli.comparison import compare
     from ftcli.views.compare import ratios_view
 
@@ -139,5 +146,7 @@ def sources(settings: Settings, *, cities: AnyCities = None, urls: Urls = False)
     emit(sources_view(dataset, ecosystems, settings.language, urls=urls), settings, dataset)
 
 
-def _ratios(formulas: list[str] | None) -> list[Ratio]:
+def _ratios(formulas: list[str] | None) -> "list[Ratio]":
+    from ftcli.catalogue import parse_ratio
+
     return [parse_ratio(formula) for formula in formulas or ()]

@@ -3,10 +3,21 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, PrivateAttr, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from ftcli.dates import Period
-from ftcli.model.fields import EdtfDate, Record, Slug, Text, Url, Year, visible
+from ftcli.model.fields import (
+    EdtfDate,
+    InseeCode,
+    Language,
+    Name,
+    Record,
+    Siren,
+    Slug,
+    Text,
+    Url,
+    Year,
+)
 from ftcli.model.statements import Figure, Statement, Target
 from ftcli.quantity import Quantity
 from ftcli.wording.reading import Unreadable
@@ -32,7 +43,7 @@ class Source(Record):
     published: EdtfDate | None = None
     kind: Literal["official-statistics", "institution", "press", "blog", "register"]
     url: Url | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "fr"
+    language: Language = "fr"
     licence: Text | None = None
 
 
@@ -51,8 +62,8 @@ class Label(Record):
 class PerimeterUnit(Record):
     """An official territorial unit: an EPCI by its SIREN, a commune by its INSEE code."""
 
-    siren: Annotated[str, Field(pattern=r"^\d{9}$")] | None = None
-    code: Annotated[str, Field(pattern=r"^[0-9A-B]{5}$")] | None = None
+    siren: Siren | None = None
+    code: InseeCode | None = None
     name: Text
     type: Literal["METRO", "MET69", "CU", "CA", "CC", "COMMUNE", "REGION", "DEPARTMENT"]
 
@@ -67,7 +78,7 @@ class Population(Record):
 class Perimeter(Record):
     """The official units that an ecosystem is measured on, and their population by year."""
 
-    units: Annotated[tuple[PerimeterUnit, ...], Field(strict=False, min_length=1)]
+    units: Annotated[tuple[PerimeterUnit, ...], Field(min_length=1)]
     against_bid: Literal["same", "wider", "narrower", "unknown"] = "unknown"
     population: dict[Year, Population] = Field(default_factory=dict)
     note: Text | None = None
@@ -87,13 +98,13 @@ class Ecosystem(Record):
         note: anything a reader should know.
     """
 
-    name: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(visible)]
-    aliases: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    name: Name
+    aliases: tuple[Text, ...] = ()
     region: Text | None = None
     perimeter: Perimeter | None = None
-    labels: Annotated[tuple[Label, ...], Field(strict=False)] = ()
-    figures: Annotated[tuple[Figure, ...], Field(strict=False)] = ()
-    targets: Annotated[tuple[Target, ...], Field(strict=False)] = ()
+    labels: tuple[Label, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    targets: tuple[Target, ...] = ()
     note: Text | None = None
 
     _id: str = PrivateAttr(default="")
@@ -109,6 +120,14 @@ class Ecosystem(Record):
     def sources(self) -> Mapping[str, Source]:
         """The sources of its dataset, by id."""
         return self._sources
+
+    def as_of(self, date: Period) -> "Ecosystem":
+        """What was known on the last day of a date: figures, targets and labels until then."""
+        until = {
+            kind: tuple(item for item in getattr(self, kind) if item.on.last <= date.last)
+            for kind in ("figures", "targets", "labels")
+        }
+        return self.model_copy(update=until)
 
     def quantity(self, statement: Statement) -> Quantity:
         """What a figure of this ecosystem says, in the reading of its dataset.
@@ -173,25 +192,14 @@ class Dataset(Record):
 
     def as_of(self, date: Period) -> "Dataset":
         """What was known on the last day of a date: figures, targets and labels until then."""
-
-        def until(ecosystem: Ecosystem) -> dict[str, object]:
-            return {
-                kind: tuple(item for item in getattr(ecosystem, kind) if item.on.last <= date.last)
-                for kind in ("figures", "targets", "labels")
-            }
-
-        return self._with({name: until(item) for name, item in self.ecosystems.items()})
+        return self._with({name: item.as_of(date) for name, item in self.ecosystems.items()})
 
     def strictly(self) -> "Dataset":
         """The same in strict reading: bounds that are a convention are dropped."""
-        copy = self._with({name: {} for name in self.ecosystems})
-        for ecosystem in copy.ecosystems.values():
+        copies = {name: item.model_copy() for name, item in self.ecosystems.items()}
+        for ecosystem in copies.values():
             ecosystem._strict = True
-        return copy
+        return self._with(copies)
 
-    def _with(self, changes: Mapping[str, Mapping[str, object]]) -> "Dataset":
-        ecosystems = {
-            name: ecosystem.model_copy(update=dict(changes[name]))
-            for name, ecosystem in self.ecosystems.items()
-        }
+    def _with(self, ecosystems: dict[str, Ecosystem]) -> "Dataset":
         return self.model_copy(update={"ecosystems": ecosystems})

@@ -1,7 +1,8 @@
 """Views to text: one registry, format name to renderer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ftcli.table import Table
 from ftcli.views import View
@@ -14,8 +15,7 @@ TABULATE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to lay text out.
 
     Attributes:
@@ -34,7 +34,7 @@ class Style:
     has_colour: bool = False
     raw: bool = False
     wide: bool = False
-    about: Mapping[str, str | int] = field(default_factory=dict)
+    about: Mapping[str, str | int] = MappingProxyType({})
 
 
 Renderer = Callable[[View, Style], str]

@@ -3,8 +3,8 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ftcli.render.cells import decimal_text
 from ftcli.table import Cell, Kind, Table
@@ -13,8 +13,7 @@ from ftcli.table import Cell, Kind, Table
 RUN = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """A way to write delimited text.
 
     Attributes:

@@ -1,13 +1,12 @@
 """Results as documents for people and tables for machines; cells are still quantities."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ftcli.table import Document, Table
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a command shows, each form made only when asked for.
 
     Attributes:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ftcli.catalogue import METRICS
 from ftcli.choose import Choice, Quotient
-from ftcli.comparison import Comparison, Row
+from ftcli.comparison import Comparison, Row, side_by_side
 from ftcli.dates import Period
 from ftcli.model import Dataset
 from ftcli.quantity import Verdict
@@ -23,11 +23,11 @@ def compare_view(comparison: Comparison, dataset: Dataset, lang: str, *, urls: b
 
     Args:
         comparison: what was compared.
-        dataset: where it was found, to suggest a date that leaves no gap.
+        dataset: where it was found.
         lang: "en" or "fr".
         urls: whether to print the addresses of sources.
     """
-    as_of = year_without_gap(comparison, dataset)
+    as_of = year_without_gap(comparison)
     cautions = caution_lines(comparison.warnings, comparison.ecosystems, lang, as_of)
     return View(
         lambda: _document(comparison, dataset, cautions, lang, urls=urls),
@@ -52,23 +52,18 @@ def ratios_view(
     )
 
 
-def year_without_gap(comparison: Comparison, dataset: Dataset) -> int | None:
+def year_without_gap(comparison: Comparison) -> int | None:
     """The latest year whose `--as-of` leaves no gap of dates and still compares something."""
     if not any(warning.code == "date-gap" for warning in comparison.warnings):
         return None
-    from ftcli.comparison import compare
-
     figures = [f for row in comparison.rows for cell in row.cells for f in cell.figures]
-    years = {f.on.last.year for item in comparison.ecosystems for f in item.figures}
     latest = max(figure.on.last.year for figure in figures)
-    names = [ecosystem.id for ecosystem in comparison.ecosystems]
+    years = {f.on.last.year for item in comparison.ecosystems for f in item.figures}
+    names = [row.id for row in comparison.figures]
     for year in sorted((year for year in years if year < latest), reverse=True):
-        then = compare(
-            dataset.as_of(Period.parse(str(year))),
-            *names,
-            metrics=[row.id for row in comparison.figures],
-            ratios=(),
-        )
+        date = Period.parse(str(year))
+        until = [ecosystem.as_of(date) for ecosystem in comparison.ecosystems]
+        then = side_by_side(until, metrics=names, ratios=())
         if any(warning.code == "date-gap" for warning in then.warnings):
             continue
         if any(sum(cell.quantity is not None for cell in row.cells) > 1 for row in then.rows):

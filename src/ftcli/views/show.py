@@ -1,8 +1,8 @@
 """One ecosystem as a page: who it is, its figures in their words, ratios, targets, sources."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
 from ftcli.choose import Choice, Quotient
@@ -57,8 +57,7 @@ def _context(choice: Choice) -> list[Figure]:
     return [f for f in choice.ecosystem.figures if f.metric == choice.metric and f.context]
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     comparison: Comparison
     references: References
     lang: str

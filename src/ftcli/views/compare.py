@@ -53,22 +53,25 @@ def ratios_view(
 
 
 def year_without_gap(comparison: Comparison) -> int | None:
-    """The latest year whose `--as-of` leaves no gap of dates and still compares something."""
-    if not any(warning.code == "date-gap" for warning in comparison.warnings):
+    """The latest year whose `--as-of` compares a metric that has a gap of dates without one."""
+    apart = [row.id for row in comparison.figures if _has_gap(row)]
+    if not apart:
         return None
     figures = [f for row in comparison.rows for cell in row.cells for f in cell.figures]
     latest = max(figure.on.last.year for figure in figures)
     years = {f.on.last.year for item in comparison.ecosystems for f in item.figures}
-    names = [row.id for row in comparison.figures]
     for year in sorted((year for year in years if year < latest), reverse=True):
         date = Period.parse(str(year))
         until = [ecosystem.as_of(date) for ecosystem in comparison.ecosystems]
-        then = side_by_side(until, metrics=names, ratios=())
-        if any(warning.code == "date-gap" for warning in then.warnings):
-            continue
-        if any(sum(cell.quantity is not None for cell in row.cells) > 1 for row in then.rows):
+        then = side_by_side(until, metrics=apart, ratios=()).rows
+        compared = any(sum(cell.quantity is not None for cell in row.cells) > 1 for row in then)
+        if compared and not any(map(_has_gap, then)):
             return year
     return None
+
+
+def _has_gap(row: Row) -> bool:
+    return any(warning.code == "date-gap" for warning in row.warnings)
 
 
 def _document(  # noqa: PLR0913  # a page is made of all of these
@@ -168,7 +171,7 @@ def _side_by_side(
     columns = [Column("metric", kind=Kind.LABEL)]
     columns += [Column(item.id, item.name, Kind.VALUE) for item in comparison.ecosystems]
     if len(comparison.ecosystems) == 2:
-        columns.append(Column("verdict", say("verdict", lang), Kind.NOTE))
+        columns.append(Column("verdict", say("verdict", lang)))
     lines: list[tuple[Cell, ...]] = []
     for row, entries in rows:
         verdict: tuple[Cell, ...] = (row.verdict,) if row.verdict is not None else ()

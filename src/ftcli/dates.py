@@ -1,7 +1,8 @@
 """Dates as intervals of days, written in EDTF (ISO 8601-2): `2014`, `2014-10`, `2014-07/2014-09`.
 
 The press rarely gives a day. A `Period` keeps what it does give: the first and the last day that
-the words allow. An open end (`2014-11/..`) counts as its start, as the design of the data file says.
+the words allow. An open end (`2014-11/..`) counts as its start, so that a figure which held on
+from a date is one of that date.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import Self
 
 from ftcli.errors import FtcliError
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class BadDate(FtcliError, ValueError):
@@ -83,7 +84,7 @@ def _days(text: str, edtf: str) -> tuple[date, date]:
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         if year is None or month is None:
-            return date(year or 0, 1, 1), date(year or 0, 12, 31)
+            return date(int(text), 1, 1), date(int(text), 12, 31)
         if day is None:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
@@ -96,6 +97,9 @@ def after(period: Period, *, years: int = 0, months: int = 0) -> Period:
 
     Ten years after 8 October 2014 is 2024: nobody who says "in ten years" means a day.
 
+    Raises:
+        BadDate: it lies past the year 9999.
+
     >>> str(after(Period.parse("2014-10-08"), years=10))
     '2024'
     >>> str(after(Period.parse("2016-06"), months=18))
@@ -104,7 +108,7 @@ def after(period: Period, *, years: int = 0, months: int = 0) -> Period:
     '2024/2025'
     """
     if months:
-        first, last = (_month(day, months) for day in (period.first, period.last))
+        first, last = (_month(day, 12 * years + months) for day in (period.first, period.last))
     else:
         first, last = (f"{day.year + years:04d}" for day in (period.first, period.last))
     return Period.parse(first if first == last else f"{first}/{last}")

@@ -88,14 +88,18 @@ class Quantity:
     @property
     def is_indeterminate(self) -> bool:
         """Whether nothing bounds it, on either side."""
-        return self.high is None and (
-            self.low is None or (self.low == 0 and self.unit in NEVER_NEGATIVE)
-        )
+        return self.high is None and self._says_nothing_below
 
     @property
     def is_one_sided(self) -> bool:
         """Whether it has no upper bound, or no lower bound that says anything."""
-        return self.high is None or self.low is None
+        return self.high is None or (self._says_nothing_below and not self.is_exact)
+
+    @property
+    def _says_nothing_below(self) -> bool:
+        """Whether the lower bound is absent, or only says that a count is not negative."""
+        no_floor = self.low == 0 and not self.low_open and self.unit in NEVER_NEGATIVE
+        return self.low is None or no_floor
 
     def with_unit(self, unit: str | None, per: str | None = None) -> Self:
         """The same bounds in another unit's name; what is counted or paid begins at 0."""
@@ -162,7 +166,7 @@ class Quantity:
         )
 
     def __add__(self, other: "Quantity | Number") -> "Quantity":
-        addend = _quantity(other, self.unit)
+        addend = _quantity(other, self.unit, self.per)
         _same_unit(self, addend)
         low, low_open = _sum(_low(self), _low(addend))
         high, high_open = _sum(_high(self), _high(addend))
@@ -178,10 +182,10 @@ class Quantity:
         )
 
     def __sub__(self, other: "Quantity | Number") -> "Quantity":
-        return self + -_quantity(other, self.unit)
+        return self + -_quantity(other, self.unit, self.per)
 
     def __mul__(self, other: "Quantity | Number") -> "Quantity":
-        factor = _quantity(other, None)
+        factor = _quantity(other)
         corners = [_product(a, b) for a in (_low(self), _high(self)) for b in _ends(factor)]
         low, low_open = _least(corners)
         high, high_open = _greatest(corners)
@@ -192,14 +196,18 @@ class Quantity:
             high_open=high_open,
             nominal=_nominal(self, factor, lambda a, b: a * b),
             approximate=self.approximate or factor.approximate,
-            unit=self.unit if factor.unit is None else None,
-            per=self.per,
+            unit=None if self.unit and factor.unit else self.unit or factor.unit,
+            per=self.per or factor.per,
         )
 
     def __truediv__(self, other: "Quantity | Number") -> "Quantity":
-        divisor = _quantity(other, None)
+        divisor = _quantity(other)
         unit = None if self.unit == divisor.unit else self.unit
-        result = self * _reciprocal(divisor)
+        inverse = _reciprocal(divisor)
+        if inverse is None:
+            result = Quantity(approximate=self.approximate or divisor.approximate)
+        else:
+            result = self * inverse
         per = divisor.unit if unit else None
         return replace(result, unit=unit, per=per if divisor.unit else self.per)
 
@@ -268,23 +276,20 @@ def _greatest(ends: list[_End]) -> _Bound:
     return number, is_open and number is not None
 
 
-def _reciprocal(quantity: Quantity) -> Quantity:
-    """1 / quantity, over its non-zero numbers; unbounded where zero lies inside it."""
+def _reciprocal(quantity: Quantity) -> Quantity | None:
+    """1 / quantity, over its non-zero numbers; None where zero lies inside it or is all of it."""
     low, high = quantity.low, quantity.high
-    nominal = 1 / quantity.nominal if quantity.nominal else None
-    approximate = quantity.approximate
     positive = low is not None and low >= 0
     negative = high is not None and high <= 0
-    if not (positive or negative) or (low == 0 and high == 0):
-        return Quantity(approximate=approximate, unit=quantity.unit)
+    if positive == negative:
+        return None
     return Quantity(
         low=_inverse(high) if high != 0 else None,
         high=_inverse(low) if low != 0 else None,
         low_open=(quantity.high_open or high is None) and high != 0,
         high_open=(quantity.low_open or low is None) and low != 0,
-        nominal=nominal,
-        approximate=approximate,
-        unit=quantity.unit,
+        nominal=1 / quantity.nominal if quantity.nominal else None,
+        approximate=quantity.approximate,
     )
 
 
@@ -300,8 +305,12 @@ def _nominal(
     return operation(a.nominal, b.nominal)
 
 
-def _quantity(value: Quantity | Number, unit: str | None) -> Quantity:
-    return value if isinstance(value, Quantity) else Quantity.exactly(value, unit)
+def _quantity(
+    value: Quantity | Number, unit: str | None = None, per: str | None = None
+) -> Quantity:
+    if isinstance(value, Quantity):
+        return value
+    return replace(Quantity.exactly(value, unit), per=per)
 
 
 def _same_unit(a: Quantity, b: Quantity) -> None:

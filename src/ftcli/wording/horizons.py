@@ -7,20 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ftcli.dates import Period, after
-from ftcli.wording.amounts import amount_at, word
-from ftcli.wording.reading import BEFORE_A_HORIZON, BEFORE_A_YEAR
-from ftcli.wording.tokens import Token, tokens
+from ftcli.wording.amounts import one_at, plain_amount_at
+from ftcli.wording.lexicon import BEFORE_A_DEADLINE, BEFORE_A_HORIZON, HALF_BEHIND, MONTHS
+from ftcli.wording.tokens import Token, tokens, word, words_at
 
-MONTHS = (
-    ("janvier", "january"), ("fevrier", "february"), ("mars", "march"), ("avril", "april"),
-    ("mai", "may"), ("juin", "june"), ("juillet", "july"), ("aout", "august"),
-    ("septembre", "september"), ("octobre", "october"), ("novembre", "november"),
-    ("decembre", "december"),
-)  # fmt: skip
+# The last month of a part of the year: "mi-2016" is June, "début 2016" January.
 PART_OF_YEAR = {"fin": "12", "end": "12", "debut": "01", "early": "01", "mi": "06", "mid": "06"}
-SPANS = {"mois": 1, "month": 1, "months": 1, "an": 12, "ans": 12, "annee": 12, "annees": 12,
-         "year": 12, "years": 12}  # fmt: skip
-BETWEEN = frozenset({"prochaines", "prochains", "annees", "next", "coming"})
+LENGTHS = {"mois": 1, "month": 1, "months": 1, "an": 12, "ans": 12, "annee": 12, "annees": 12,
+           "year": 12, "years": 12}  # fmt: skip
+NEXT = frozenset({"prochaines", "prochains", "next", "coming"})
+MOST_YEARS_AHEAD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +70,31 @@ def horizon(text: str) -> Horizon | None:
 
 
 def _year(line: Sequence[Token], index: int) -> Horizon | None:
+    """The year of a deadline, with its month or the part of the year told."""
     text = line[index].text
     if not (len(text) == 4 and text.isdecimal() and text.isascii() and text[:2] in {"19", "20"}):
         return None
-    before = [word(line, index - back) for back in (1, 2, 3)]
-    if before[0] not in BEFORE_A_YEAR:
+    before = [word(line, index - back) for back in range(1, 6)]
+    if before[0] not in BEFORE_A_DEADLINE:
         return None
-    month = next((f"{i:02d}" for i, names in enumerate(MONTHS, 1) if before[0] in names), None)
+    month = MONTHS.get(before[0])
     part = month or next((PART_OF_YEAR[name] for name in before if name in PART_OF_YEAR), None)
     return Horizon(Period.parse(f"{text}-{part}" if part else text))
 
 
 def _length(line: Sequence[Token], index: int) -> Horizon | None:
-    if not {word(line, index - back) for back in (1, 2, 3)} & BEFORE_A_HORIZON:
+    """The length of time until a deadline: "dans les dix prochaines années"."""
+    before = {word(line, index - back) for back in (1, 2, 3)}
+    if not before & BEFORE_A_HORIZON or before >= {"y", "a"}:  # "il y a deux ans" is past
         return None
-    amount = amount_at(line, index, None)
-    if amount is None or amount.value.denominator != 1 or not 0 < amount.value <= 600:
+    amount = plain_amount_at(line, index, None) or one_at(line, index)
+    if amount is None or amount.value.denominator != 1:
         return None
     end = amount.end
-    while word(line, end) in BETWEEN and word(line, end) not in SPANS:
+    while word(line, end) in NEXT:
         end += 1
-    factor = SPANS.get(word(line, end))
-    return Horizon(months=int(amount.value) * factor) if factor else None
+    months = int(amount.value) * LENGTHS.get(word(line, end), 0)
+    if not 0 < months <= MOST_YEARS_AHEAD * 12 or word(line, end + 1) == "ago":
+        return None
+    half = 6 if LENGTHS[word(line, end)] == 12 and words_at(line, end + 1, 2) in HALF_BEHIND else 0
+    return Horizon(months=months + half)

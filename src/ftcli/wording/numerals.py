@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from ftcli.wording.lexicon import step_of
+
 FR_UNITS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
     "huit": 8, "neuf": 9,
@@ -31,6 +33,11 @@ FR_SCALES = (("trillion", 10**18), ("billiard", 10**15), ("billion", 10**12),
              ("milliard", 10**9), ("million", 10**6), ("mille", 10**3))  # fmt: skip
 EN_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6),
              ("thousand", 10**3))  # fmt: skip
+# The names that both languages have, for other numbers.
+_FALSE_FRIENDS = frozenset({"trillion", "billion"})
+_FRENCH_WORDS = {*FR_UNITS, *FR_TEENS, *FR_TENS, "cent", "cents", "mille"}
+_ENGLISH_WORDS = {*EN_UNITS, *EN_TEENS, *EN_TENS, "a"}
+NUMBER_WORDS = frozenset(_FRENCH_WORDS | _ENGLISH_WORDS | {"zero"})
 
 
 class Numeral(NamedTuple):
@@ -59,23 +66,15 @@ def numeral(words: Sequence[str]) -> Numeral | None:
     >>> numeral("two hundred and fifty thousand".split()).value
     250000
     """
-    best = max((_french(words), _english(words)), key=lambda found: found[1])
-    value, size, lang = best
+    first = words[0] if words else ""
+    if first == "zero":
+        return Numeral(0, Fraction(1), 1, "fr")  # one word in both languages
+    french = _french(words) if first in _FRENCH_WORDS else (0, 0, "fr")
+    english = _english(words) if first in _ENGLISH_WORDS else (0, 0, "en")
+    value, size, lang = max(french, english, key=lambda found: found[1])
     if size == 0:
         return None
     return Numeral(value, step_of(value), size, lang)
-
-
-def step_of(value: int) -> Fraction:
-    """The unit of the last non-zero digit: 9 500 is told to the hundred.
-
-    >>> step_of(9500), step_of(42)
-    (Fraction(100, 1), Fraction(1, 1))
-    """
-    step = 1
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return Fraction(step)
 
 
 def _at(words: Sequence[str], index: int) -> str:
@@ -102,7 +101,10 @@ def _french(words: Sequence[str]) -> tuple[int, int, str]:
                 rest, end = _french_below_thousand(words, _after(words, thousands + 1, "-"))
                 value, behind = value * 1000 + rest, end if rest else thousands + 1
         mark = _after(words, behind, "-") if behind > start else start
-        if _at(words, mark) in {scale, scale + "s"} and (value or scale == "mille"):
+        named = _at(words, mark)
+        if scale in _FALSE_FRIENDS and value > 1 and named == scale:
+            break  # French counts "six billions": without an s it is English
+        if named in {scale, scale + "s"} and (value or scale == "mille"):
             total += (value or 1) * factor
             index = mark + 1
     start = _after(words, index, "-") if index else 0
@@ -126,17 +128,17 @@ def _french_below_hundred(words: Sequence[str], start: int) -> tuple[int, int]:
     word = _at(words, start)
     second = _after(words, start + 1, "-")
     if word == "quatre" and _at(words, second) in {"vingt", "vingts"}:
-        base, index = 80, second + 1
-    elif word in FR_TENS:
-        base, index = FR_TENS[word], start + 1
-    elif word in FR_TEENS:
-        if word == "dix" and 7 <= FR_UNITS.get(_at(words, second), 0) <= 9:
-            return 10 + FR_UNITS[_at(words, second)], second + 1
-        return FR_TEENS[word], start + 1
-    elif word in FR_UNITS:
-        return FR_UNITS[word], start + 1
-    else:
-        return 0, start
+        return _french_tens_and_units(words, 80, second + 1)
+    if word in FR_TENS:
+        return _french_tens_and_units(words, FR_TENS[word], start + 1)
+    if word == "dix" and 7 <= FR_UNITS.get(_at(words, second), 0) <= 9:
+        return 10 + FR_UNITS[_at(words, second)], second + 1
+    small = FR_TEENS.get(word, 0) or FR_UNITS.get(word, 0)
+    return (small, start + 1) if small else (0, start)
+
+
+def _french_tens_and_units(words: Sequence[str], base: int, index: int) -> tuple[int, int]:
+    """What follows the tens: "-deux", " et un", and after sixty and eighty "-onze"."""
     joined = _after(words, index, "-", "et", "-")
     following = _at(words, joined)
     if following in FR_UNITS and (following != "une" or "et" in words[index:joined]):
@@ -152,6 +154,8 @@ def _english(words: Sequence[str]) -> tuple[int, int, str]:
     for scale, factor in EN_SCALES:
         start = _after(words, index, "and") if index else 0
         value, behind = _english_below_thousand(words, start)
+        if _at(words, start) == "a" and _at(words, start + 1) == scale:
+            value, behind = 1, start + 1  # "a million"
         mark = _after(words, behind, "-") if behind > start else start
         if behind > start and _at(words, mark) == scale:
             total += value * factor

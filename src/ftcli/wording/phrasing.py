@@ -13,8 +13,9 @@ from math import ceil, floor, log10
 
 from ftcli.catalogue import UNITS
 from ftcli.dates import Period
-from ftcli.quantity import COUNTS, MONEY, Quantity, Verdict
+from ftcli.quantity import COUNTS, MONEY, NEVER_NEGATIVE, Quantity, Verdict
 
+MOST_DECIMALS = 15
 NARROW = "\u202f"  # the narrow no-break space that French puts between thousands and before signs
 
 MONTHS = {
@@ -98,38 +99,34 @@ def verdict_text(verdict: Verdict, lang: str = "en") -> str:
 
 
 def _bounds(quantity: Quantity, lang: str, *, noun: bool) -> str:
+    def piece(value: Fraction, rounding: Rounding) -> _Piece:
+        return _piece(value, quantity, lang, rounding, noun=noun)
+
     low, high = quantity.low, quantity.high
-    if _is_about(quantity) and quantity.nominal is not None:
-        return f"≈ {_piece(quantity.nominal, quantity, lang, Rounding.NEAREST, noun=noun)}"
-    if quantity.is_exact and low is not None:
-        return str(_piece(low, quantity, lang, Rounding.NEAREST, noun=noun))
-    if quantity.is_indeterminate:
-        return INDETERMINATE[lang]
+    if quantity.nominal is not None and _is_about(quantity):
+        return f"≈ {piece(quantity.nominal, Rounding.NEAREST)}"
+    if low is not None and low == high:
+        return str(piece(low, Rounding.NEAREST))
     signs = ONE_SIDED[lang]
-    if low is not None and high is None:
-        piece = _piece(low, quantity, lang, Rounding.DOWN, noun=noun)
-        return signs[">" if quantity.low_open else ">="] + str(piece)
     if high is not None and (low is None or _is_floor(quantity)):
-        piece = _piece(high, quantity, lang, Rounding.UP, noun=noun)
-        return signs["<" if quantity.high_open else "<="] + str(piece)
-    return _range(quantity, lang, noun=noun)
-
-
-def _range(quantity: Quantity, lang: str, *, noun: bool) -> str:
-    if quantity.low is None or quantity.high is None:
+        return f"{signs['<' if quantity.high_open else '<=']}{piece(high, Rounding.UP)}"
+    if low is None or quantity.is_indeterminate:
         return INDETERMINATE[lang]
-    lower = _piece(quantity.low, quantity, lang, Rounding.DOWN, noun=noun)
-    upper = _piece(quantity.high, quantity, lang, Rounding.UP, noun=noun)
+    if high is None:
+        return f"{signs['>' if quantity.low_open else '>=']}{piece(low, Rounding.DOWN)}"
+    return _range(quantity, piece(low, Rounding.DOWN), piece(high, Rounding.UP), lang)
+
+
+def _range(quantity: Quantity, lower: _Piece, upper: _Piece, lang: str) -> str:
     closed = not quantity.low_open and not quantity.high_open
-    if closed and str(lower) == str(upper):  # both round to one number: say so
-        return f"≈ {lower}"
+    about = "≈ " if quantity.low_assumed and quantity.high_assumed else ""
     # "10–20 M€", "450 à moins de 500 entreprises": a unit that both share is named once.
     plain = not _is_scaled(lower, lang)
     shared = lower.suffix == upper.suffix and (plain or (closed and len(lower.digits) <= 3))
     first = f"{lower.prefix}{lower.digits}" if shared else str(lower)
     if closed:
         second = f"{upper.digits}{upper.suffix}" if shared else str(upper)
-        return f"{first}–{second}"
+        return f"{about}{first}–{second}"
     start = OVER[lang] if quantity.low_open else ""
     return f"{start}{first}{(UNDER if quantity.high_open else TO)[lang]}{upper}"
 
@@ -140,14 +137,12 @@ def _is_scaled(piece: _Piece, lang: str) -> bool:
 
 def _is_floor(quantity: Quantity) -> bool:
     """Whether the lower bound only says that a count is not negative."""
-    return quantity.low == 0 and not quantity.low_open and quantity.unit in COUNTS | MONEY | {
-        "m2", "ha",
-    }  # fmt: skip
+    return quantity.low == 0 and not quantity.low_open and quantity.unit in NEVER_NEGATIVE
 
 
 def _is_about(quantity: Quantity) -> bool:
     """Whether the words say "about": a stated number with conventional or absent bounds."""
-    if quantity.step is None or not quantity.approximate or quantity.nominal is None:
+    if quantity.step is None or not quantity.approximate:
         return False
     return (quantity.low_assumed and quantity.high_assumed) or quantity.is_indeterminate
 
@@ -158,9 +153,11 @@ def _piece(
     unit = quantity.unit
     stated = quantity.step is not None
     biggest = max(abs(bound) for bound in (quantity.low, quantity.high, value) if bound is not None)
-    places = None if stated and _terminates(value) else _places(biggest)
+    places = None if stated and terminates(value) else _places(biggest)
     scale, name = 1, ""
-    if unit in MONEY:
+    # "€1–€2m" would read as one to two millions: a small lower end keeps the upper unscaled.
+    small = quantity.high is not None and quantity.low is not None and 0 < quantity.low < 1000
+    if unit in MONEY and not (small and not quantity.is_exact):
         for factor, word in SCALES[lang]:
             if abs(value) >= factor and (value * 1000 / factor).denominator == 1:
                 scale, name = factor, word
@@ -168,23 +165,26 @@ def _piece(
     digits = number_text(
         value / scale, lang, places=places if scale == 1 else None, rounding=rounding
     )
-    return _with_unit(digits, name, unit, lang, is_one=value == 1, noun=noun)
-
-
-def _with_unit(
-    digits: str, scale: str, unit: str | None, lang: str, *, is_one: bool, noun: bool
-) -> _Piece:  # fmt: skip
     if unit is None or unit == "count" or (unit in COUNTS and not noun):
-        return _Piece("", digits, scale)
+        return _Piece("", digits, "")
     if unit == "multiple":
         return _Piece("×", digits, "")
-    sign = (UNITS[unit].fr if lang == "fr" else UNITS[unit].en)[not is_one]
+    # "1–2 firms": the lower end of a range is named with the upper one.
+    named = quantity.high if value == quantity.low and quantity.high is not None else value
+    sign = _unit_name(unit, named, lang)
     if unit in MONEY:
         if lang == "en":
-            return _Piece(sign, digits, scale)
-        return _Piece("", digits, scale + sign if scale else NARROW + sign)
+            return _Piece(sign, digits, name)
+        return _Piece("", digits, name + sign if name else NARROW + sign)
     gap = NARROW if lang == "fr" and unit in {"%", "m2", "ha"} else " "
     return _Piece("", digits, gap + sign)
+
+
+def _unit_name(unit: str, value: Fraction, lang: str) -> str:
+    """A unit beside a number: English counts 1.5 as many, French begins with 2."""
+    if lang == "fr":
+        return UNITS[unit].fr[abs(value) >= 2]
+    return UNITS[unit].en[value != 1]
 
 
 def _places(magnitude: Fraction) -> int:
@@ -196,8 +196,12 @@ def _places(magnitude: Fraction) -> int:
     return 1 - floor(log10(magnitude))
 
 
-def _terminates(value: Fraction) -> bool:
-    """Whether a number has a finite decimal form."""
+def terminates(value: Fraction) -> bool:
+    """Whether a number has a finite decimal form.
+
+    >>> terminates(Fraction(1, 8)), terminates(Fraction(1, 3))
+    (True, False)
+    """
     denominator = value.denominator
     for factor in (2, 5):
         while denominator % factor == 0:
@@ -217,7 +221,7 @@ def number_text(
     Args:
         value: the number.
         lang: "en" or "fr".
-        places: most decimals; None for all of a number that terminates.
+        places: most decimals; None for all of a number that terminates, else 15.
         rounding: which way the rest goes.
 
     >>> number_text(Fraction(3_000_000, 7), places=1, rounding=Rounding.DOWN)
@@ -226,8 +230,8 @@ def number_text(
     True
     """
     if places is None:
-        places = 0
-        while (value * 10**places).denominator != 1 and places < 15:
+        places = 0 if terminates(value) else MOST_DECIMALS
+        while terminates(value) and (value * 10**places).denominator != 1:
             places += 1
     scaled = value * 10**places
     match rounding:

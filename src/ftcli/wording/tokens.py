@@ -1,21 +1,24 @@
 """Text cut into numbers, words and signs, each with its place.
 
 Every token knows its code-point offsets in the text as given, so that a reading can always be
-pointed at; comparison uses `fold`, which is without case, accents and kinds of apostrophe.
+pointed at; comparison uses `fold`, which is without case, accents and kinds of apostrophe or dash.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-SPACES = " \u00a0\u202f\u2009"
+# What groups thousands in print: a space of any width, and the apostrophe of Swiss texts.
+GROUPERS = " \u00a0\u202f\u2009'’"
+HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")  # - ‐ ‑ ‒ – — −
 
 _TOKEN = re.compile(
     rf"""
     (?P<number>
-        \d{{1,3}} (?:[{SPACES}]\d{{3}})+ (?!\d) (?:[.,]\d+)?   # 9 500   1 234,56
-      | \d+ (?:[.,]\d+)*                                       # 750   16.000   4.7   1,234.5
+        \d{{1,3}} (?:[{GROUPERS}]\d{{3}})+ (?!\d) (?:[.,]\d+)?  # 9 500   1 234,56   12'500
+      | \d+ (?:[.,]\d+)*                                         # 750   16.000   4.7   1,234.5
     )
   | (?P<elision> (?: [^\W\d_] | (?:jus|lors|puis|pres)?qu ) ['’ʼ] )  # d'   l'   jusqu'
   | (?P<word> [^\W\d_] [\w\u0300-\u036f]* )
@@ -32,7 +35,7 @@ class Token:
     Attributes:
         kind: "number", "word", "elision" or "sign".
         text: as written.
-        fold: without case, accents and apostrophe.
+        fold: without case, accents and apostrophe; "-" for every hyphen and dash.
         start: offset of its first code point.
         end: offset after its last code point.
         tight: whether it follows the token before it without a space.
@@ -67,9 +70,11 @@ def tokens(text: str) -> list[Token]:
 def fold(text: str) -> str:
     """A text without case, accents and apostrophes, for comparing words.
 
-    >>> fold("Près"), fold("L’")
-    ('pres', 'l')
+    >>> fold("Près"), fold("L’"), fold("–")
+    ('pres', 'l', '-')
     """
+    if text in HYPHENS:
+        return "-"
     folded = text.casefold()
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
@@ -77,6 +82,26 @@ def fold(text: str) -> str:
     return folded.rstrip("'’ʼ")
 
 
-def is_hyphen(token: Token) -> bool:
-    """Whether the token is a hyphen or a dash."""
-    return token.text in {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014"}  # - ‐ ‑ ‒ – —
+def word(line: Sequence[Token], index: int) -> str:
+    """The folded word at an index, "" outside the text."""
+    return line[index].fold if 0 <= index < len(line) else ""
+
+
+def words_at(line: Sequence[Token], start: int, size: int) -> tuple[str, ...]:
+    """The folded words from an index on, fewer at the end of the text."""
+    return tuple([token.fold for token in line[max(start, 0) : start + size]])
+
+
+def is_word(line: Sequence[Token], index: int) -> bool:
+    """Whether a word, not a number or a sign, stands at an index."""
+    return 0 <= index < len(line) and line[index].kind == "word"
+
+
+def joins(line: Sequence[Token], index: int) -> bool:
+    """Whether a hyphen at an index joins the words around it."""
+    return (
+        0 < index < len(line) - 1
+        and line[index].fold == "-"
+        and line[index].tight
+        and line[index + 1].tight
+    )

@@ -152,6 +152,7 @@ def quotient(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
 
     Bounds are the extremes: the least numerator over the greatest denominator, and the reverse.
 
+    >>> from ftcli.catalogue import RATIOS
     >>> from ftcli.store import load
     >>> result = quotient(load(as_of="2014")["saint-etienne"], RATIOS["jobs_per_firm"])
     >>> result.quantity.low

@@ -7,10 +7,9 @@ from a date is one of that date.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from ftcli.errors import FtcliError
 
@@ -21,8 +20,7 @@ class BadDate(FtcliError, ValueError):
     """A text is no date that ftcli reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """An interval of days, both ends included.
 
     Attributes:

@@ -65,7 +65,7 @@ class Quantity:
     high_assumed: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.high is not None:
+        if self.low is not None and self.high is not None and self.low is not self.high:
             empty = self.low > self.high
             if empty or (self.low == self.high and (self.low_open or self.high_open)):
                 raise ValueError(f"no number lies between {self.low} and {self.high}")

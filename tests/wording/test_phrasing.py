@@ -119,7 +119,7 @@ def test_about_in_strict_reading_is_still_about() -> None:
         ("plus de 10 Md€", "49 000 postes", "> €204,081"),
         ("plus de 10 M€", "3 sociétés", "> €3,333,333"),
         ("moins de 10 postes", "3 sociétés", "< 3.4"),
-        ("10 postes", "plus de 3 sociétés", "over 0 to under 3.4"),
+        ("10 postes", "plus de 3 sociétés", "< 3.4"),
         ("entre 10 et 20 postes", "3 sociétés", "3.3–6.7"),
         ("1 poste", "30 sociétés", "0.033"),
         ("moins de 1 poste", "30 sociétés", "< 0.034"),

@@ -159,7 +159,7 @@ def _checked(statement: Statement, reading: Reading, *, heads: bool) -> Reading:
         )
     quantity = _narrowed(statement, quantity)
     per = quantity.per or statement.per
-    return replace(reading, quantity=replace(quantity, per=per))
+    return reading._replace(quantity=replace(quantity, per=per))
 
 
 def _narrowed(statement: Statement, quantity: Quantity) -> Quantity:

@@ -6,8 +6,8 @@ scale ("milliard", "bn") and its half ("et demi").
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ftcli.catalogue import nouns
 from ftcli.wording.lexicon import (
@@ -47,8 +47,7 @@ _STARTERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number found in a text.
 
     Attributes:

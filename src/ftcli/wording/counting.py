@@ -1,7 +1,7 @@
 """What stands behind a number: the noun it counts, and what a rate is per."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ftcli.catalogue import Noun, nouns
 from ftcli.wording.hedges import LINKS
@@ -20,8 +20,7 @@ from ftcli.wording.tokens import Token, is_word, joins, word, words_at
 _RATE_WORDS = frozenset(form[0] for form in RATES)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What the noun behind a number says.
 
     Attributes:

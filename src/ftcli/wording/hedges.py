@@ -121,6 +121,10 @@ def margin(value: Fraction, step: Fraction, unit: str | None) -> Fraction:
     >>> margin(Fraction(10), Fraction(10), "firms")
     Fraction(5, 2)
     """
+    if value.denominator == step.denominator == 1:  # whole numbers, by far the most: no fractions
+        quarters = min(2 * step.numerator, abs(value.numerator))
+        at_least = 4 if unit in COUNTS and value.numerator >= 1 else 0
+        return Fraction(max(quarters, at_least), 4)
     reach = min(step / 2, abs(value) / 4)
     return max(reach, Fraction(1)) if unit in COUNTS and value >= 1 else reach
 
@@ -160,10 +164,10 @@ def hedged(hedge: Hedge | None, value: Fraction, step: Fraction, unit: str | Non
     """
     shape = _SHAPES[hedge]
     conventional = shape.low == -1 or shape.high == 1
-    reach = margin(value, step, unit) if conventional else Fraction(0)
+    reach = margin(value, step, unit) if conventional else None
     quantity = Quantity(
-        low=None if shape.low is None else value + shape.low * reach,
-        high=None if shape.high is None else value + shape.high * reach,
+        low=_moved(value, shape.low, reach),
+        high=_moved(value, shape.high, reach),
         low_open=shape.low_open,
         high_open=shape.high_open,
         nominal=value,
@@ -174,6 +178,13 @@ def hedged(hedge: Hedge | None, value: Fraction, step: Fraction, unit: str | Non
         high_assumed=shape.high == 1,
     )
     return quantity if quantity.low is not None else quantity.with_unit(unit)
+
+
+def _moved(value: Fraction, way: int | None, reach: Fraction | None) -> Fraction | None:
+    """A bound: the number itself, or a margin below or above it."""
+    if way is None or reach is None:
+        return None if way is None else value
+    return value + way * reach if way else value
 
 
 def hedge_before(line: Sequence[Token], start: int) -> tuple[Hedge | None, int]:

@@ -4,7 +4,7 @@ A horizon is a date, or a length of time from the day of the statement, or vague
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ftcli.dates import Period, after
 from ftcli.wording.amounts import one_at, plain_amount_at
@@ -19,8 +19,7 @@ NEXT = frozenset({"prochaines", "prochains", "next", "coming"})
 MOST_YEARS_AHEAD = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(NamedTuple):
     """When something is due.
 
     Attributes:

@@ -5,11 +5,11 @@ A bound is rounded outward, never past what the words entail: a low of 204 081.6
 prints with one decimal from 1 to 100, none above, two significant digits below 1.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from math import ceil, floor, log10
+from typing import NamedTuple
 
 from ftcli.catalogue import UNITS
 from ftcli.dates import Period
@@ -56,8 +56,7 @@ class Rounding(Enum):
     UP = "up"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A number with what stands around it: "€" "1.5" "bn"."""
 
     prefix: str
@@ -136,8 +135,8 @@ def _is_scaled(piece: _Piece, lang: str) -> bool:
 
 
 def _is_floor(quantity: Quantity) -> bool:
-    """Whether the lower bound only says that a count is not negative."""
-    return quantity.low == 0 and not quantity.low_open and quantity.unit in NEVER_NEGATIVE
+    """Whether the lower bound only says that a count is not negative, or not nothing."""
+    return quantity.low == 0 and quantity.unit in NEVER_NEGATIVE
 
 
 def _is_about(quantity: Quantity) -> bool:

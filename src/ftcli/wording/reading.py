@@ -6,9 +6,10 @@ for a second amount, a unit and a rate, so that reading is linear in the length 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from ftcli.errors import FtcliError
 from ftcli.quantity import Quantity
@@ -43,8 +44,7 @@ class Unreadable(FtcliError, ValueError):
     """A phrase holds no number that ftcli reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A quantity found in a text.
 
     Attributes:
@@ -140,7 +140,7 @@ def _reading(
         return None, noun.end
     amount, end = _and_a_half(line, amount, noun)
     if noun.unit == "%" and _is_negative(line, start):
-        amount, start = replace(amount, value=-amount.value), start - 1
+        amount, start = amount._replace(value=-amount.value), start - 1
     if trailing is None:
         trailing, end = hedge_after(line, end)
     hedge, first = _outer_hedge(line, start, since, is_range=span is not None)
@@ -217,7 +217,7 @@ def _and_a_half(line: Sequence[Token], amount: Amount, noun: Counted) -> tuple[A
     if noun.unit not in DURATIONS or words_at(line, noun.end, 2) not in HALF_BEHIND:
         return amount, noun.end
     half = Fraction(1, 2)
-    return replace(amount, value=amount.value + half, step=half), noun.end + 2
+    return amount._replace(value=amount.value + half, step=half), noun.end + 2
 
 
 def _is_negative(line: Sequence[Token], start: int) -> bool:

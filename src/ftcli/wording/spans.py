@@ -1,8 +1,8 @@
 """Ranges: "entre 10 et 20 millions", "5-8 M€", "supérieur à 10 et inférieur à 20"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from ftcli.wording.amounts import Amount, amount_at
 from ftcli.wording.counting import counted
@@ -15,8 +15,7 @@ _AND = frozenset({"et", "and", "mais", "but"})
 _ARTICLES = frozenset({"la", "le", "les", "l", "the"})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A range: its lower number and the amount at its upper end.
 
     Attributes:
@@ -51,7 +50,7 @@ def span_at(
             return None
     hedge, upper = _upper(line, link, lang)
     if upper is not None and upper.unit is None and first.unit == "multiple":
-        upper = replace(upper, unit=first.unit)  # "multiplier par 2 à 3"
+        upper = upper._replace(unit=first.unit)  # "multiplier par 2 à 3"
     if upper is None or upper.unit != first.unit:
         return None
     if unit is not None and currency is None and counted(line, upper.end).unit != unit:

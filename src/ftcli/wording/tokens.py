@@ -7,10 +7,11 @@ pointed at; comparison uses `fold`, which is without case, accents and kinds of 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 # What groups thousands in print: a space of any width, and the apostrophe of Swiss texts.
+from typing import NamedTuple
+
 GROUPERS = " \u00a0\u202f\u2009'’"
 HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")  # - ‐ ‑ ‒ – — −
 
@@ -28,8 +29,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number, word, elision or sign.
 
     Attributes:

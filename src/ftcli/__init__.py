@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from ftcli.catalogue import METRICS, RATIOS, parse_ratio
+    from ftcli.catalogue import METRICS, RATIOS, Ratio, parse_ratio
     from ftcli.choose import chosen, quotient
-    from ftcli.comparison import compare
+    from ftcli.comparison import Comparison, compare
     from ftcli.dates import Period
     from ftcli.errors import FtcliError
     from ftcli.model import Dataset, Ecosystem, Figure, Source, Target
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "METRICS": "catalogue",
     "RATIOS": "catalogue",
+    "Comparison": "comparison",
     "Dataset": "model",
     "Ecosystem": "model",
     "Figure": "model",
     "FtcliError": "errors",
     "Period": "dates",
     "Quantity": "quantity",
+    "Ratio": "catalogue",
     "Source": "model",
     "Target": "model",
     "Verdict": "quantity",
@@ -49,12 +51,14 @@ _HOMES = {
 __all__ = [
     "METRICS",
     "RATIOS",
+    "Comparison",
     "Dataset",
     "Ecosystem",
     "Figure",
     "FtcliError",
     "Period",
     "Quantity",
+    "Ratio",
     "Source",
     "Target",
     "Verdict",

@@ -54,6 +54,7 @@ class Metric(NamedTuple):
         definition_fr: the same in French.
         nouns: the nouns of press phrases that state it.
         core: whether `show` and `compare` name it even where it is unknown.
+        is_yearly: whether it is per year by definition, so that words need not say so.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Metric(NamedTuple):
     definition_fr: str
     nouns: tuple[str, ...]
     core: bool = False
+    is_yearly: bool = False
 
     def label(self, lang: str) -> str:
         """Its label in a language, "en" or "fr"."""
@@ -103,8 +105,7 @@ class Ratio(NamedTuple):
     @property
     def formula(self) -> str:
         """The quotient in words of `--ratio`: "jobs / population * 1000"."""
-        tail = "" if self.scale == 1 else f" * {self.scale}"
-        return f"{self.numerator} / {self.denominator}{tail}"
+        return f"{self.numerator} / {self.denominator}{_times(self.scale)}"
 
 
 UNITS: Mapping[str, Unit] = {
@@ -190,7 +191,7 @@ METRICS: Mapping[str, Metric] = {
         Metric("revenue", "Revenue", "Chiffre d'affaires", "EUR", "flow",
                "Yearly revenue of the territory's digital firms.",
                "Chiffre d'affaires annuel des entreprises du numérique du territoire.",
-               ("euro", "dollar", "pound"), core=True),
+               ("euro", "dollar", "pound"), core=True, is_yearly=True),
         Metric("funds_raised", "Funds raised", "Fonds levés", "EUR", "flow",
                "Money raised by the territory's start-ups over the period stated.",
                "Fonds levés par les start-ups du territoire sur la période indiquée.",
@@ -334,7 +335,7 @@ def parse_ratio(text: str) -> Ratio:
     above, below, factor = match.groups()
     for name, known in ((above, METRICS), (below, {*METRICS, POPULATION})):
         if name not in known:
-            raise BadRatio(f"no metric called {name!r} in {text!r}", _near(name, known))
+            raise BadRatio(f"no metric called {name!r} in {text!r}", near_metric(name, known))
     scale = Fraction(factor or 1)
     if not scale:
         raise BadRatio(f"{text!r} multiplies by zero", "multiply by 100 or 1000, or leave it out")
@@ -344,23 +345,32 @@ def parse_ratio(text: str) -> Ratio:
     return _custom_ratio(above, below, scale)
 
 
-def _near(name: str, known: Iterable[str]) -> str:
+def near_metric(name: str, known: Iterable[str] = ()) -> str:
+    """The hint for a misspelt metric: the nearest name, or where to find them."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, 1)
+    near = get_close_matches(name, known or METRICS, 1)
     return f"did you mean {near[0]!r}?" if near else "'ftcli metrics' lists them"
+
+
+def _times(scale: Fraction) -> str:
+    return "" if scale == 1 else f" * {_decimal(scale)}"
+
+
+def _decimal(scale: Fraction) -> str:
+    """A scale as it is written in a formula: "1000", "0.5"."""
+    return f"{scale:.6f}".rstrip("0").rstrip(".") if scale.denominator > 1 else str(scale)
 
 
 def _custom_ratio(above: str, below: str, scale: Fraction) -> Ratio:
     unit = METRICS[above].unit
     below_unit = "people" if below == POPULATION else METRICS[below].unit
-    factor = "" if scale == 1 else f" * {scale}"
-    name = f"{above} / {below}{factor}"
+    name = f"{above} / {below}{_times(scale)}"
     if unit == below_unit:
         shared = {1: "multiple", 100: "%"}.get(int(scale) if scale.denominator == 1 else 0)
         return Ratio(name, name, name, above, below, scale, shared or "count", None)
     singular = UNITS[below_unit].en[0] or below
-    per = singular if scale == 1 else f"{scale} {UNITS[below_unit].en[1] or below}"
+    per = singular if scale == 1 else f"{_decimal(scale)} {UNITS[below_unit].en[1] or below}"
     return Ratio(name, name, name, above, below, scale, unit, per)
 
 

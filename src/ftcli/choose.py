@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ftcli.catalogue import METRICS, POPULATION, Ratio
 from ftcli.dates import Period
 from ftcli.model import Ecosystem, Figure, Population
-from ftcli.quantity import Quantity
+from ftcli.quantity import MONEY, Quantity
 
 SOURCE_KINDS = ("official-statistics", "institution", "press", "blog", "register")
 
@@ -74,7 +74,8 @@ class Quotient(NamedTuple):
         numerator: the figure above, None where there is none.
         denominator: the figure or the population below, None where there is none.
         quantity: the result with its bounds; None where a side is missing.
-        withheld: whether both sides are known but count different territories.
+        withheld: why there is none though both sides are known: "population" of a smaller unit
+            than the figures, two "currencies"; "" otherwise.
     """
 
     ecosystem: Ecosystem
@@ -82,7 +83,7 @@ class Quotient(NamedTuple):
     numerator: Figure | None
     denominator: Figure | Headcount | None
     quantity: Quantity | None
-    withheld: bool = False
+    withheld: str = ""
 
     @property
     def id(self) -> str:
@@ -163,12 +164,16 @@ def quotient(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
     above, below = _sides(ecosystem, ratio)
     if above is None or below is None:
         return Quotient(ecosystem, ratio, above, below, None)
-    result = ecosystem.quantity(above) / ecosystem.quantity(below)
-    return Quotient(ecosystem, ratio, above, below, _finished(result, ratio))
+    top, bottom = ecosystem.quantity(above), ecosystem.quantity(below)
+    if {top.unit, bottom.unit} <= MONEY and top.unit != bottom.unit:
+        return Quotient(ecosystem, ratio, above, below, None, withheld="currencies")
+    return Quotient(ecosystem, ratio, above, below, _finished(top / bottom, top, ratio))
 
 
-def _finished(result: Quantity, ratio: Ratio) -> Quantity:
-    return replace(result * ratio.scale, unit=ratio.unit, per=ratio.per)
+def _finished(result: Quantity, top: Quantity, ratio: Ratio) -> Quantity:
+    """The quotient in the unit of the ratio; money stays in the currency it was stated in."""
+    unit = top.unit if ratio.unit in MONEY and top.unit in MONEY else ratio.unit
+    return replace(result * ratio.scale, unit=unit, per=ratio.per)
 
 
 def _sides(ecosystem: Ecosystem, ratio: Ratio) -> tuple[Figure | None, Figure | None]:
@@ -196,9 +201,10 @@ def _per_head(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
     below = _headcount(perimeter.population, above.on)
     if perimeter.against_bid == "narrower":
         # The figures count the whole bid, the population only its core.
-        return Quotient(ecosystem, ratio, above, below, None, withheld=True)
+        return Quotient(ecosystem, ratio, above, below, None, withheld="population")
     people = Quantity.exactly(below.population.value, "people")
-    result = _finished(ecosystem.quantity(above) / people, ratio)
+    top = ecosystem.quantity(above)
+    result = _finished(top / people, top, ratio)
     return Quotient(ecosystem, ratio, above, below, result)
 
 

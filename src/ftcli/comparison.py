@@ -1,10 +1,12 @@
 """Ecosystems side by side: figures, ratios, verdicts and ranks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ftcli.catalogue import METRICS, RATIOS, Ratio
+from ftcli.catalogue import METRICS, RATIOS, Ratio, near_metric
 from ftcli.choose import Choice, Quotient, chosen, known_metrics, quotient
+from ftcli.errors import FtcliError, UsageError
 from ftcli.longform import COLUMNS, long_row, wide_table
 from ftcli.model import Dataset, Ecosystem
 from ftcli.quantity import Quantity, Verdict
@@ -14,6 +16,17 @@ from ftcli.warnings import CodedWarning, between, of_figure, of_ratio
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class UnknownMetric(FtcliError, KeyError):
+    """No metric has that name."""
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class NothingToCompare(UsageError, ValueError):
+    """No ecosystem was named."""
 
 
 class Row(NamedTuple):
@@ -121,12 +134,19 @@ def side_by_side(
     ratios: Iterable[Ratio] | None = None,
 ) -> Comparison:
     """The same of ecosystems at hand."""
+    if not ecosystems:
+        raise NothingToCompare(
+            "no ecosystem to compare", "name at least one; 'ftcli list' shows them"
+        )
     names = list(metrics) if metrics is not None else _shared_metrics(ecosystems)
+    for name in names:
+        if name not in METRICS:
+            raise UnknownMetric(f"no metric called {name!r}", near_metric(name))
     chosen_ratios = core_ratios() if ratios is None else tuple(ratios)
     return Comparison(
         tuple(ecosystems),
-        tuple(_row([chosen(item, name) for item in ecosystems]) for name in names),
-        tuple(_row([quotient(item, ratio) for item in ecosystems]) for ratio in chosen_ratios),
+        tuple(_row(ecosystems, partial(chosen, metric=name)) for name in names),
+        tuple(_row(ecosystems, partial(quotient, ratio=ratio)) for ratio in chosen_ratios),
     )
 
 
@@ -154,10 +174,13 @@ def _stated(ecosystem: Ecosystem) -> list[str]:
     ]
 
 
-def _row(cells: Sequence[Choice | Quotient]) -> Row:
+def _row(ecosystems: Sequence[Ecosystem], cell_of: Callable[[Ecosystem], Choice | Quotient]) -> Row:
+    # An ecosystem that is named twice has one cell, which is equal to itself.
+    once = {item.id: cell_of(item) for item in ecosystems}
+    cells = [once[item.id] for item in ecosystems]
     verdict = _verdict(*cells) if len(cells) == 2 else None
     found: list[CodedWarning] = []
-    for cell in {cell.ecosystem.id: cell for cell in cells}.values():
+    for cell in once.values():
         found += of_figure(cell) if isinstance(cell, Choice) else of_ratio(cell)
     found += between(cells, verdict)
     return Row(tuple(cells), verdict, ranks([cell.quantity for cell in cells]), tuple(found))
@@ -166,7 +189,7 @@ def _row(cells: Sequence[Choice | Quotient]) -> Row:
 def _verdict(first: Choice | Quotient, second: Choice | Quotient) -> Verdict:
     if first.quantity is None or second.quantity is None:
         return Verdict.UNKNOWN
-    if first.figures and first.figures == second.figures and first.ecosystem is second.ecosystem:
+    if first is second:
         return Verdict.EQUAL  # the same figure is equal to itself, whatever its bounds
     if (first.quantity.unit, first.quantity.per) != (second.quantity.unit, second.quantity.per):
         return Verdict.UNDECIDED  # dollars beside euros, a yearly rate beside a total
@@ -176,7 +199,8 @@ def _verdict(first: Choice | Quotient, second: Choice | Quotient) -> Verdict:
 def ranks(quantities: Sequence[Quantity | None]) -> tuple[tuple[int, int] | None, ...]:
     """The ranks that each quantity may have among those known, the greatest first.
 
-    A quantity surely above k others has at best the rank that those surely above it leave it.
+    A rank is one more than the number of greater quantities: at best only those surely above
+    count, at worst all that may be. A quantity given twice stands beside itself.
 
     >>> ranks([Quantity.exactly(5), Quantity(low=Quantity.exactly(4).low), None])
     ((1, 2), (1, 2), None)
@@ -184,13 +208,20 @@ def ranks(quantities: Sequence[Quantity | None]) -> tuple[tuple[int, int] | None
     known = [quantity for quantity in quantities if quantity is not None]
 
     def interval(quantity: Quantity) -> tuple[int, int]:
-        verdicts = [_compared(other, quantity) for other in known if other is not quantity]
-        above = verdicts.count(Verdict.HIGHER)
-        below = verdicts.count(Verdict.LOWER)
-        ties = verdicts.count(Verdict.EQUAL)
-        return above + 1, len(known) - below - ties
+        others = [other for other in known if other is not quantity]
+        surely = sum(_compared(other, quantity) is Verdict.HIGHER for other in others)
+        maybe = sum(_may_exceed(other, quantity) for other in others)
+        return surely + 1, maybe + 1
 
     return tuple(None if quantity is None else interval(quantity) for quantity in quantities)
+
+
+def _may_exceed(other: Quantity, quantity: Quantity) -> bool:
+    if (other.unit, other.per) != (quantity.unit, quantity.per):
+        return True
+    if other.high is None or quantity.low is None:
+        return True
+    return other.high > quantity.low
 
 
 def _compared(a: Quantity, b: Quantity) -> Verdict:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def frame_of(table: Table) -> "pd.DataFrame":
     """A table as a tidy DataFrame: one column per column, one row per row, missing cells NA.
 
-    Numbers are float (`rivals` and other whole numbers Int64), flags boolean, the rest string.
+    Numbers are float (`rivals` Int64), flags boolean, the rest string.
     """
     import pandas as pd  # half a second that only notebooks need
 
@@ -20,18 +20,20 @@ def frame_of(table: Table) -> "pd.DataFrame":
     for position, column in enumerate(table.columns):
         cells = [row[position] for row in table.rows]
         frame[column.key] = pd.Series(
-            [_value(cell) for cell in cells], dtype=_dtype(column.kind, cells), index=frame.index
+            [_value(cell) for cell in cells],
+            dtype=_DTYPES.get(column.kind, "string"),
+            index=frame.index,
         )
     return frame
 
 
-def _dtype(kind: Kind, cells: list[Cell]) -> str:
-    if kind is Kind.FLAG:
-        return "boolean"
-    if kind in {Kind.NUMBER, Kind.LOW, Kind.HIGH}:
-        whole = any(isinstance(cell, int) for cell in cells)
-        return "Int64" if whole else "float64"
-    return "string"
+_DTYPES = {
+    Kind.FLAG: "boolean",
+    Kind.COUNT: "Int64",
+    Kind.NUMBER: "float64",
+    Kind.LOW: "float64",
+    Kind.HIGH: "float64",
+}
 
 
 def _value(cell: Cell) -> float | str | bool | int | None:

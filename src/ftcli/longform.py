@@ -32,7 +32,7 @@ COLUMNS = (
     Column("counts"),
     Column("source"),
     Column("url"),
-    Column("rivals", kind=Kind.NUMBER),
+    Column("rivals", kind=Kind.COUNT),
     Column("warnings"),
 )
 
@@ -60,12 +60,23 @@ def wide_table(rows: Sequence[Sequence[Choice | Quotient]]) -> Table:
             Column(f"{name}_low", kind=Kind.LOW),
             Column(f"{name}_high", kind=Kind.HIGH),
         ]
-    lines = []
-    for cells in rows:
-        long = [long_row(cell) for cell in {cell.ecosystem.id: cell for cell in cells}.values()]
-        bounds = [bound for row in long for bound in row[3:6]]
-        lines.append((long[0][1], long[0][2], long[0][9], long[0][10], *bounds))
-    return Table(tuple(columns), tuple(lines))
+    return Table(tuple(columns), tuple(line for cells in rows for line in _wide_rows(cells)))
+
+
+def _wide_rows(cells: Sequence[Choice | Quotient]) -> list[tuple[Cell, ...]]:
+    """The wide row of a metric; one per unit where ecosystems state it in several currencies."""
+    once = {cell.ecosystem.id: cell for cell in cells}.values()
+    rows = [(cell.quantity is not None, long_row(cell)) for cell in once]
+    units = dict.fromkeys(row[9:11] for is_known, row in rows if is_known)
+    lines: list[tuple[Cell, ...]] = []
+    for unit in units or {rows[0][1][9:11]: None}:
+        bounds = [
+            bound
+            for _, row in rows
+            for bound in (row[3:6] if row[9:11] == unit else (None, None, None))
+        ]
+        lines.append((*rows[0][1][1:3], *unit, *bounds))
+    return lines
 
 
 def _figure_row(choice: Choice, codes: Iterable[str]) -> tuple[Cell, ...]:

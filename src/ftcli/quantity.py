@@ -98,8 +98,7 @@ class Quantity:
     @property
     def _says_nothing_below(self) -> bool:
         """Whether the lower bound is absent, or only says that a count is not negative."""
-        no_floor = self.low == 0 and not self.low_open and self.unit in NEVER_NEGATIVE
-        return self.low is None or no_floor
+        return self.low is None or (self.low == 0 and self.unit in NEVER_NEGATIVE)
 
     def with_unit(self, unit: str | None, per: str | None = None) -> Self:
         """The same bounds in another unit's name; what is counted or paid begins at 0."""

@@ -46,7 +46,7 @@ class FaultyData(FtcliError):
     """A data file breaks the rules of its format.
 
     Attributes:
-        faults: every fault found, with its place, at most 50.
+        faults: every fault found, with its place; the message tells the first 50.
     """
 
     def __init__(self, name: str, faults: Sequence[str]) -> None:
@@ -157,7 +157,7 @@ def key(name: str) -> str:
     >>> key("ST-ÉTIENNE"), key("Côte d’Azur")
     ('saint etienne', 'cote d azur')
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     words = re.split(r"[\W_]+", plain)
     spelt = {"st": "saint", "ste": "sainte"}
@@ -275,7 +275,12 @@ def _fault(detail: ErrorDetails) -> str:
 
 def _place(location: tuple[int | str, ...]) -> str:
     """A place in words: "saint-etienne, figures[2].stated"."""
-    parts = [part for part in location if part not in {"number", "range", "[key]"}]
+    # "number" and "range" behind "value" are the two forms a value has, "[key]" is no place.
+    parts = [
+        _plain(part)
+        for before, part in zip(("", *location), location, strict=False)
+        if part != "[key]" and not (before == "value" and part in {"number", "range"})
+    ]
     lead = ""
     if parts[:1] == ["ecosystems"] and len(parts) > 1:
         lead, parts = str(parts[1]), parts[2:]
@@ -285,6 +290,13 @@ def _place(location: tuple[int | str, ...]) -> str:
     for part in parts:
         path += f"[{part}]" if isinstance(part, int) else f".{part}"
     return ", ".join(filter(None, (lead, path.removeprefix("."))))
+
+
+def _plain(part: int | str) -> int | str:
+    """A key that a person can see, whatever characters a file put into it."""
+    if isinstance(part, int) or part.isprintable():
+        return part
+    return part.encode("unicode_escape").decode("ascii")
 
 
 def _dangling(dataset: Dataset) -> Iterator[str]:
@@ -301,7 +313,20 @@ def _dangling(dataset: Dataset) -> Iterator[str]:
                 if population.source not in known:
                     place = f"{id_}, perimeter.population.{year}.source"
                     yield f"{place}: no source called {population.source!r}"
-        for spelling in {key(name) for name in (id_, ecosystem.name, *ecosystem.aliases)}:
+        yield from _parts_of_nothing(id_, ecosystem)
+        names = (id_, ecosystem.name, *ecosystem.aliases)
+        for spelling in dict.fromkeys(map(key, names)):
             other = owners.setdefault(spelling, id_)
             if other != id_:
                 yield f"{id_}: {spelling!r} also means {other}"
+
+
+def _parts_of_nothing(id_: str, ecosystem: Ecosystem) -> Iterator[str]:
+    """Figures that are a part of a metric which no figure of their source and date states."""
+    if not any(figure.part_of for figure in ecosystem.figures):
+        return
+    stated = {(figure.metric, figure.source, str(figure.on)) for figure in ecosystem.figures}
+    for index, figure in enumerate(ecosystem.figures):
+        if figure.part_of and (figure.part_of, figure.source, str(figure.on)) not in stated:
+            place = f"{id_}, figures[{index}].part_of"
+            yield f"{place}: no {figure.part_of} of {figure.source} at {figure.on}"

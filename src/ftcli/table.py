@@ -20,6 +20,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     LOW = "low"
     HIGH = "high"
+    COUNT = "count"
     FLAG = "flag"
 
 

@@ -81,7 +81,7 @@ def of_ratio(quotient: Quotient) -> Iterator[CodedWarning]:
         return
     if quotient.has_mixed_sources:
         yield CodedWarning("mixed-sources", name, me, tuple(f.source for f in quotient.figures))
-        yield from _between_figures(quotient.figures, name, me)
+    yield from _between_figures(quotient.figures, name, me)
     perimeter = quotient.ecosystem.perimeter
     if quotient.headcount and perimeter and perimeter.against_bid == "wider":
         yield CodedWarning("perimeter-wider", name, me)
@@ -92,15 +92,17 @@ def of_ratio(quotient: Quotient) -> Iterator[CodedWarning]:
 def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iterator[CodedWarning]:
     """What to know when the figures or ratios of several ecosystems stand side by side."""
     known = [cell for cell in cells if cell.quantity is not None]
-    names = tuple(cell.ecosystem.id for cell in known)
-    if len(set(names)) < 2:
+    names = tuple(dict.fromkeys(cell.ecosystem.id for cell in known))
+    if len(names) < 2:
         return
     subject = known[0].id
-    leading = [cell.figures[0] for cell in known if cell.figures]
-    yield from _between_figures(leading, subject, names)
-    if isinstance(known[0], Choice):
-        yield from _concepts(leading, subject, names)
-    regions = [cell.ecosystem for cell in known if cell.ecosystem.region == cell.ecosystem.name]
+    # Numerators beside numerators, denominators beside denominators.
+    for side in range(max(len(cell.figures) for cell in known)):
+        alike = [cell.figures[side] for cell in known if len(cell.figures) > side]
+        yield from _between_figures(alike, subject, names)
+        if isinstance(known[0], Choice):
+            yield from _concepts(alike, subject, names)
+    regions = [cell.ecosystem for cell in known if cell.ecosystem.is_region]
     if regions and len(regions) < len(known):
         yield CodedWarning("area-differs", subject, names, tuple(item.name for item in regions))
     sides = [cell.quantity for cell in known if cell.quantity is not None]

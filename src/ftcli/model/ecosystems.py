@@ -78,10 +78,15 @@ class Population(Record):
 class Perimeter(Record):
     """The official units that an ecosystem is measured on, and their population by year."""
 
-    units: Annotated[tuple[PerimeterUnit, ...], Field(min_length=1)]
+    units: Annotated[tuple[PerimeterUnit, ...], Field(strict=False, min_length=1)]
     against_bid: Literal["same", "wider", "narrower", "unknown"] = "unknown"
     population: dict[Year, Population] = Field(default_factory=dict)
     note: Text | None = None
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is a whole region."""
+        return any(unit.type == "REGION" for unit in self.units)
 
 
 class Ecosystem(Record):
@@ -99,17 +104,18 @@ class Ecosystem(Record):
     """
 
     name: Name
-    aliases: tuple[Text, ...] = ()
+    aliases: Annotated[tuple[Text, ...], Field(strict=False)] = ()
     region: Text | None = None
     perimeter: Perimeter | None = None
-    labels: tuple[Label, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    targets: tuple[Target, ...] = ()
+    labels: Annotated[tuple[Label, ...], Field(strict=False)] = ()
+    figures: Annotated[tuple[Figure, ...], Field(strict=False)] = ()
+    targets: Annotated[tuple[Target, ...], Field(strict=False)] = ()
     note: Text | None = None
 
     _id: str = PrivateAttr(default="")
     _strict: bool = PrivateAttr(default=False)
     _sources: Mapping[str, Source] = PrivateAttr(default_factory=dict)
+    _whole: "Ecosystem | None" = PrivateAttr(default=None)
 
     @property
     def id(self) -> str:
@@ -127,7 +133,14 @@ class Ecosystem(Record):
             kind: tuple(item for item in getattr(self, kind) if item.on.last <= date.last)
             for kind in ("figures", "targets", "labels")
         }
-        return self.model_copy(update=until)
+        then = self.model_copy(update=until)
+        then._whole = self._whole or self  # where faults find the place of a figure in the file
+        return then
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is a whole region, which no territory compares with."""
+        return self.perimeter is not None and self.perimeter.is_region
 
     def quantity(self, statement: Statement) -> Quantity:
         """What a figure of this ecosystem says, in the reading of its dataset.
@@ -143,7 +156,7 @@ class Ecosystem(Record):
 
     def _place(self, statement: Statement) -> str:
         for kind in ("figures", "targets"):
-            for index, candidate in enumerate(getattr(self, kind)):
+            for index, candidate in enumerate(getattr(self._whole or self, kind)):
                 if candidate is statement:
                     return f"{self._id}, {kind}[{index}].stated"
         return self._id

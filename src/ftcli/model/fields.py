@@ -1,5 +1,6 @@
 """The types of the fields of the data file, with their checks."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -10,10 +11,11 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaH
 from pydantic_core import CoreSchema
 from pydantic_core import core_schema as cs
 
-from ftcli.catalogue import METRICS
+from ftcli.catalogue import METRICS, near_metric
 from ftcli.dates import BadDate, Period
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,20})?")
 JOINERS = frozenset("\u200c\u200d\u00ad")
 
 
@@ -40,11 +42,7 @@ def _date(text: object) -> Period:
 
 def _metric(name: str) -> str:
     if name not in METRICS:
-        from difflib import get_close_matches  # only a misspelt file pays for it
-
-        near = get_close_matches(name, METRICS, 1)
-        hint = f"did you mean {near[0]!r}?" if near else "'ftcli metrics' lists them"
-        raise ValueError(f"no metric called {name!r}; {hint}")
+        raise ValueError(f"no metric called {name!r}; {near_metric(name)}")
     return name
 
 
@@ -52,16 +50,15 @@ def _number(value: object) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError("a number of at most 15 digits, or a longer one as a text")  # noqa: TRY004
     text = str(value)
-    if len(text) > 60:
-        raise ValueError("a number of at most 60 characters")
-    if isinstance(value, int | float) and sum(char.isdigit() for char in text) > 17:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise ValueError('a number as a text is written in digits with a point: "1234.5"')
+    number = Decimal(text)
+    if not number.is_finite():
+        raise ValueError(f"{text} is no finite number")
+    if isinstance(value, int | float) and len(number.normalize().as_tuple().digits) > 15:
         raise ValueError("a number of more than 15 digits is written as a text")
-    try:
-        number = Decimal(text)
-    except ArithmeticError as error:
-        raise ValueError(f"{text!r} is no number") from error
-    if not number.is_finite() or abs(number.adjusted()) > 60:
-        raise ValueError(f"{text!r} is no finite number")
+    if abs(number.adjusted()) > 60:
+        raise ValueError("a number of at most 60 digits")
     return Fraction(number)
 
 
@@ -105,9 +102,16 @@ Text = Annotated[str, _text(2000)]
 Phrase = Annotated[str, _text(200)]
 Name = Annotated[str, _text(80)]
 Slug = Annotated[str, _pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", 80)]
-Url = Annotated[str, _pattern(r"^https?://[^\s\x00-\x1f\x7f]+$", 2000)]
-Year = Annotated[str, _pattern(r"^\d{4}$")]
-Siren = Annotated[str, _pattern(r"^\d{9}$")]
+Url = Annotated[
+    str,
+    _Rule(
+        cs.no_info_after_validator_function(
+            visible, cs.str_schema(pattern=r"^https?://\S+$", max_length=2000, strict=True)
+        )
+    ),
+]
+Year = Annotated[str, _pattern(r"^[0-9]{4}$")]
+Siren = Annotated[str, _pattern(r"^[0-9]{9}$")]
 InseeCode = Annotated[str, _pattern(r"^[0-9A-B]{5}$")]
 Language = Annotated[str, _pattern(r"^[a-z]{2}$")]
 EdtfDate = Annotated[

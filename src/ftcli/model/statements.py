@@ -3,9 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from ftcli.catalogue import METRICS
 from ftcli.dates import Period
@@ -20,7 +20,7 @@ from ftcli.model.fields import (
     Text,
     UnitName,
 )
-from ftcli.quantity import COUNTS, MONEY, Quantity
+from ftcli.quantity import COUNTS, MONEY, NEVER_NEGATIVE, Quantity
 from ftcli.wording.horizons import horizon
 from ftcli.wording.reading import Reading, Unreadable, read
 
@@ -37,6 +37,14 @@ class Narrowing(Record):
 
     low: Exact | None = None
     high: Exact | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low is None and self.high is None:
+            raise ValueError("a range has low, high or both")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("low is above high")
+        return self
 
 
 def _value_tag(value: object) -> str:
@@ -129,56 +137,74 @@ class Target(Statement):
 
 def _read(statement: Statement) -> Reading:
     metric = METRICS[statement.metric]
-    heads = metric.unit in COUNTS
-    fallback = statement.unit or (None if metric.unit in MONEY else metric.unit)
+    given = statement.unit or (None if metric.unit in MONEY else metric.unit)
     try:
-        reading = read(statement.stated, fallback)
+        reading = read(statement.stated, given)
     except Unreadable:
         if not isinstance(statement.value, Fraction):
             raise
-        reading = Reading(Quantity.exactly(statement.value, fallback), 0, len(statement.stated))
-    return _checked(statement, reading, heads=heads)
+        reading = Reading(Quantity.exactly(statement.value, given), 0, len(statement.stated))
+    quantity = _narrowed(statement, _in_metric_unit(statement, reading.quantity))
+    if metric.unit in NEVER_NEGATIVE and quantity.low is not None and quantity.low < 0:
+        raise Unreadable(f"{statement.metric} cannot be negative", "correct the value")
+    return reading._replace(quantity=replace(quantity, per=_rate(statement, quantity.per)))
 
 
-def _checked(statement: Statement, reading: Reading, *, heads: bool) -> Reading:
-    quantity = reading.quantity
-    unit = quantity.unit
+def _in_metric_unit(statement: Statement, quantity: Quantity) -> Quantity:
+    """The quantity in the metric's unit; whoever counts heads counts the metric's."""
+    unit, metric_unit = quantity.unit, METRICS[statement.metric].unit
+    said = f'"{statement.stated}"'
     if unit is None:
+        raise Unreadable(f"no currency in {said}", 'give the figure a unit: "unit": "EUR"')
+    if statement.unit not in {None, unit} and not {statement.unit, unit} <= COUNTS:
         raise Unreadable(
-            f'no currency in "{statement.stated}"', 'give the figure a unit: "unit": "EUR"'
+            f"{said} counts {unit}, its unit says {statement.unit}", "correct one of the two"
         )
-    metric_unit = METRICS[statement.metric].unit
     if isinstance(statement, Target) and unit in {"%", "multiple"}:
-        pass
-    elif heads and unit in COUNTS:
-        quantity = quantity.with_unit(metric_unit)
-    elif unit != metric_unit and not (unit in MONEY and metric_unit in MONEY):
+        return quantity
+    if {unit, metric_unit} <= COUNTS:
+        return quantity.with_unit(metric_unit)
+    if unit != metric_unit and not {unit, metric_unit} <= MONEY:
         raise Unreadable(
-            f'"{statement.stated}" counts {unit}, the metric {statement.metric} {metric_unit}',
+            f"{said} counts {unit}, the metric {statement.metric} {metric_unit}",
             "state the words that hold the figure, or another metric",
         )
-    quantity = _narrowed(statement, quantity)
-    per = quantity.per or statement.per
-    return reading._replace(quantity=replace(quantity, per=per))
+    return quantity
+
+
+def _rate(statement: Statement, stated: str | None) -> str | None:
+    """What the figure is per: by its words, else by the file; a yearly metric needs no saying."""
+    if stated and statement.per and stated != statement.per:
+        raise Unreadable(
+            f'"{statement.stated}" is per {stated}, its per says {statement.per}',
+            "correct one of the two",
+        )
+    per = stated or statement.per
+    return None if per == "year" and METRICS[statement.metric].is_yearly else per
 
 
 def _narrowed(statement: Statement, quantity: Quantity) -> Quantity:
-    value = statement.value
-    if isinstance(value, Fraction) and quantity.nominal is not None and value != quantity.nominal:
-        raise Unreadable(
-            f'"{statement.stated}" says {float(quantity.nominal):,g}, value {float(value):,g}',
-            "correct one of the two",
-        )
-    if not isinstance(value, Narrowing):
+    """The quantity within the `value` of the file, which may not contradict the words."""
+    value, said = statement.value, f'"{statement.stated}"'
+    if value is None:
+        return quantity
+    if isinstance(value, Fraction):
+        if value != quantity.nominal:
+            number = "a range" if quantity.nominal is None else f"{float(quantity.nominal):,g}"
+            raise Unreadable(
+                f"{said} says {number}, value {float(value):,g}", "correct one of the two"
+            )
         return quantity
     for bound in (value.low, value.high):
         if bound is not None and bound not in quantity:
             raise Unreadable(
-                f'value {float(bound):,g} lies outside "{statement.stated}"',
+                f"value {float(bound):,g} lies outside {said}",
                 "low and high may only narrow what the words give",
             )
     if value.low is not None:
         quantity = replace(quantity, low=value.low, low_open=False, low_assumed=False)
     if value.high is not None:
         quantity = replace(quantity, high=value.high, high_open=False, high_assumed=False)
+    if quantity.nominal is not None and quantity.nominal not in quantity:
+        quantity = replace(quantity, nominal=None)
     return quantity

@@ -11,7 +11,7 @@ from ftcli.table import Cell, Document, Kind, Link, Table
 
 # tabulate's own names; its "html" would escape our links, so we escape and it lays out.
 NAMES = {"markdown": "github", "html": "unsafehtml", "latex": "latex_raw"}
-RIGHT = frozenset({Kind.NUMBER, Kind.LOW, Kind.HIGH})
+RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.LOW, Kind.HIGH})
 
 _LATEX = {
     "\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",

@@ -28,7 +28,7 @@ _BACK = str.maketrans({stand_in: space for space, stand_in in _STAND_INS.items()
 _HARD = str.maketrans({space: _STAND_INS[space] for space in ("\u00a0", "\u202f")})
 
 STYLES = {Kind.LABEL: "bold", Kind.NOTE: "dim", Kind.CODE: "yellow"}
-RIGHT = frozenset({Kind.NUMBER, Kind.LOW, Kind.HIGH})
+RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.LOW, Kind.HIGH})
 
 
 def terminal_text(document: Document, style: Style) -> str:

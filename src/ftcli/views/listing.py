@@ -33,7 +33,7 @@ def _list_table(dataset: Dataset) -> Table:
     columns = (
         *map(Column, ("ecosystem", "name", "region", "label", "label_on")),
         *(
-            Column(key, kind=Kind.NUMBER)
+            Column(key, kind=Kind.COUNT)
             for key in ("population_2016", "population_2023", "figures", "targets", "first", "last")
         ),
         Column("unknown"),
@@ -69,7 +69,7 @@ def _list_document(dataset: Dataset, lang: str) -> Document:
     columns = (
         Column("ecosystem", say("id", lang), Kind.LABEL),
         Column("name", say("name", lang)),
-        Column("figures", say("count", lang), Kind.NUMBER),
+        Column("figures", say("count", lang), Kind.COUNT),
         Column("years", say("years", lang)),
         Column("label", say("label", lang)),
         Column("unknown", say("missing", lang), Kind.PROSE),
@@ -169,7 +169,7 @@ def sources_view(
 
 def _sources_table(dataset: Dataset, used: Sequence[str], counts: dict[str, int]) -> Table:
     names = ("source", "title", "publisher", "author", "published", "kind", "language", "licence")
-    columns = (*map(Column, names), Column("url"), Column("statements", kind=Kind.NUMBER))
+    columns = (*map(Column, names), Column("url"), Column("statements", kind=Kind.COUNT))
     rows = []
     for name in used:
         source = dataset.sources[name]
@@ -196,7 +196,7 @@ def _sources_document(
     columns = [
         Column("source", say("id", lang) if not used else "Id", Kind.LABEL),
         Column("kind", say("kind", lang), Kind.NOTE),
-        Column("statements", "N", Kind.NUMBER),
+        Column("statements", "N", Kind.COUNT),
         Column("citation", say("sources", lang), Kind.PROSE),
     ]
     rows: list[tuple[Cell, ...]] = []
@@ -224,7 +224,7 @@ def validation_view(dataset: Dataset, name: str, lang: str) -> View:
     columns = (
         Column("file"),
         *(
-            Column(key, kind=Kind.NUMBER)
+            Column(key, kind=Kind.COUNT)
             for key in ("ecosystems", "figures", "targets", "sources", "faults")
         ),
     )

@@ -133,9 +133,8 @@ class _Page(NamedTuple):
             "wider": "wider", "narrower": "narrower", "same": "same", "unknown": "against_unknown",
         }[perimeter.against_bid]  # fmt: skip
         units = ", ".join(unit.name for unit in perimeter.units)
-        rows: list[tuple[Cell, ...]] = [
-            (self._say("perimeter"), f"{units} ({self._say(against)})"),
-        ]
+        bid = "" if perimeter.is_region else f" ({self._say(against)})"
+        rows: list[tuple[Cell, ...]] = [(self._say("perimeter"), units + bid)]
         people = [
             self._say("people_in", n=number_text(Fraction(entry.value), self.lang), year=year)
             + f" [{self.references.number(entry.source)}]"
@@ -247,7 +246,7 @@ class _Page(NamedTuple):
     def _ratio_cells(self, quotient: Quotient) -> tuple[Cell, ...]:
         """The ratio, and the two statements it rests on, which may not be those shown above."""
         if quotient.quantity is None:
-            note = self._say("withheld_note") if quotient.withheld else ""
+            note = self._say(f"withheld_{quotient.withheld}") if quotient.withheld else ""
             missing = self._say("withheld" if quotient.withheld else "unknown")
             return Entry(None, missing), note
         return Entry(quotient.quantity), operands(quotient, self.references, self.lang)

@@ -98,7 +98,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "of_cities": ("{n} of {total} ecosystems", "{n} des {total} écosystèmes"),
     "all_known": ("none", "aucun"),
-    "withheld_note": (
+    "withheld_currencies": (
+        "the two sides are in different currencies",
+        "les deux termes sont dans des monnaies différentes",
+    ),
+    "withheld_population": (
         "the population is of a smaller unit than the figures",
         "la population est celle d'une unité plus petite que les chiffres",
     ),

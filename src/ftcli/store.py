@@ -39,6 +39,9 @@ _SAID = {
     "string_type": "must be a text",
     "bool_type": "must be true or false",
     "int_type": "must be a whole number",
+    "model_type": "must be an object",
+    "dict_type": "must be an object",
+    "tuple_type": "must be a list",
 }
 
 
@@ -100,7 +103,7 @@ def parse(content: bytes, name: str) -> Dataset:
     text = _text(content, name)
     _refuse_duplicates(text, name)
     try:
-        dataset = Dataset.model_validate_json(text)
+        dataset = Dataset.model_validate_json(content)  # faster than from a text
     except ValidationError as error:
         faults = [
             _fault(detail) for detail in error.errors(include_url=False, include_context=False)
@@ -215,12 +218,14 @@ def _refuse_duplicates(text: str, name: str) -> None:
     """One pass for what pydantic passes over in silence: a key that stands twice, NaN."""
 
     def pairs(items: list[tuple[str, object]]) -> None:
-        if len({item[0] for item in items}) != len(items):
+        if len(dict(items)) != len(items):
             raise _Twice
 
     def constant(word: str) -> NoReturn:
         raise UnreadableFile(f"{name}: {word} is no number of JSON")
 
+    if not text or text.isspace():
+        raise UnreadableFile(f"{name}: is empty", "docs/data.md shows what a data file holds")
     try:
         json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except _Twice as error:
@@ -305,7 +310,10 @@ def _dangling(dataset: Dataset) -> Iterator[str]:
     owners: dict[str, str] = {}
     for id_, ecosystem in dataset.ecosystems.items():
         for kind in ("figures", "targets", "labels"):
-            for index, item in enumerate(getattr(ecosystem, kind)):
+            items = getattr(ecosystem, kind)
+            if {item.source for item in items} <= known:
+                continue
+            for index, item in enumerate(items):
                 if item.source not in known:
                     yield f"{id_}, {kind}[{index}].source: no source called {item.source!r}"
         if ecosystem.perimeter is not None:

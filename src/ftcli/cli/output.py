@@ -39,8 +39,8 @@ def emit(
         write_out(text)
     else:
         write_file(settings.file, text, force=settings.force)
-    if settings.is_for_machines and not settings.quiet:
-        for code, caution in view.cautions:
+    if settings.is_for_machines and not settings.quiet and view.cautions:
+        for code, caution in view.cautions():
             say(f"{code}: {caution}")
 
 

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from ftcli.render import Style
 from ftcli.render.cells import cell_text, entry_parts
-from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Link, Table
+from ftcli.table import Block, Cell, Document, Entry, Kind, Link, Table
 
 GAPS = (2, 1)  # between columns: the airy one first, the tight one before another layout
 RULE = "─" * 9
@@ -52,80 +52,113 @@ def terminal_text(document: Document, style: Style) -> str:
 
 
 def _print(console: Console, block: Block, style: Style) -> None:
-    choices = [(table, gap) for table in block.layouts for gap in GAPS]
-    fitting = (pair for pair in choices if _least_width(*pair, style) <= style.width)
-    table, gap = next(fitting, choices[-1])
-    width = max(style.width, _least_width(table, gap, style))
-    if table.title:
-        console.print(Text(cell_text(table.title, style.lang), style="bold"), width=width)
-    console.print(_grid(table, gap, style), width=width, crop=False)
+    sheet, gap = _fitting(block, style)
+    width = max(style.width, sheet.least_width(gap))
+    if sheet.table.title:
+        title = _unbroken(cell_text(sheet.table.title, style.lang))
+        console.print(Text(title, style="bold"), width=width)
+    console.print(_grid(sheet, gap), width=width, crop=False)
 
 
-def _grid(table: Table, gap: int, style: Style) -> Grid:
-    has_header = any(column.label for column in table.columns)
+def _fitting(block: Block, style: Style) -> "tuple[_Sheet, int]":
+    """The widest layout that fits, airy before tight; the narrowest where none does."""
+    for table in block.layouts:
+        sheet = _Sheet(table, style.lang)
+        for gap in GAPS:
+            if sheet.least_width(gap) <= style.width:
+                return sheet, gap
+    return sheet, gap
+
+
+class _Sheet:
+    """A table whose cells are words, measured once whatever the gap.
+
+    Attributes:
+        table: the table.
+        headers: the header of each column.
+        cells: a (text, note, address) per cell; notes stand in a line behind the widest text.
+    """
+
+    def __init__(self, table: Table, lang: str) -> None:
+        self.table = table
+        self.headers = [cell_text(column.label, lang) for column in table.columns]
+        self.cells = [[_words(cell, lang) for cell in row] for row in table.rows]
+        columns = range(len(table.columns))
+        self.noted = [self._widest_noted(index) for index in columns]
+        self._notes = [
+            max((cell_len(row[i][1]) for row in self.cells if row[i][1]), default=0)
+            for i in columns
+        ]
+        self._texts = [self._text_width(index) for index in columns]
+
+    def _widest_noted(self, index: int) -> int:
+        """The width of the widest figure of a column, so that its notes stand in a line."""
+        column = zip(self.table.rows, self.cells, strict=True)
+        return max(
+            (cell_len(cells[index][0]) for row, cells in column if isinstance(row[index], Entry)),
+            default=0,
+        )
+
+    def _text_width(self, index: int) -> int:
+        """The least width of a column's texts: of the widest, or of a few words where it wraps."""
+        texts = [row[index][0] for row in self.cells]
+        widest = max(map(cell_len, (*texts, self.headers[index])), default=0)
+        if self.table.columns[index].kind is not Kind.PROSE:
+            return widest
+        words = [
+            cell_len(word)
+            for row in self.cells
+            if not row[index][2]
+            for word in row[index][0].split(" ")
+        ]
+        return min(widest, max((LEAST_PROSE, *words)))
+
+    def column_width(self, index: int, gap: int) -> int:
+        """The least width of a column, notes included."""
+        noted = self.noted[index] + gap + self._notes[index] if self._notes[index] else 0
+        return max(self._texts[index], noted)
+
+    def least_width(self, gap: int) -> int:
+        """The least width of the whole table."""
+        columns = range(len(self.table.columns))
+        return sum(self.column_width(index, gap) for index in columns) + gap * (len(columns) - 1)
+
+
+def _words(cell: Cell, lang: str) -> tuple[str, str, str | None]:
+    """A cell as text, the note beside it, and the address it leads to."""
+    if isinstance(cell, Entry):
+        text, note = entry_parts(cell, lang)
+        return _unbroken(text), note, None
+    return _unbroken(cell_text(cell, lang)), "", cell.url if isinstance(cell, Link) else None
+
+
+def _grid(sheet: _Sheet, gap: int) -> Grid:
+    has_header = any(sheet.headers)
     grid = Grid(box=None, pad_edge=False, padding=(0, gap, 0, 0), show_header=has_header)
-    values = [_value_width(table, index, style) for index in range(len(table.columns))]
-    for index, column in enumerate(table.columns):
+    for index, column in enumerate(sheet.table.columns):
         grid.add_column(
-            Text(cell_text(column.label, style.lang)),
+            Text(sheet.headers[index]),
             style=STYLES.get(column.kind, ""),
             header_style="bold",
             justify="right" if column.kind in RIGHT else "left",
             no_wrap=column.kind is not Kind.PROSE,
             overflow="fold",
-            min_width=_column_width(table, index, gap, style),
+            min_width=sheet.column_width(index, gap),
         )
-    for number, row in enumerate(table.rows):
-        if number in table.breaks and number:
+    for number, row in enumerate(sheet.cells):
+        if number in sheet.table.breaks and number:
             grid.add_row(Text(RULE, style="dim"))
-        grid.add_row(*(_cell(cell, values[i], gap, style) for i, cell in enumerate(row)))
+        grid.add_row(*(_cell(*cell, sheet.noted[i] + gap) for i, cell in enumerate(row)))
     return grid
 
 
-def _cell(cell: Cell, value_width: int, gap: int, style: Style) -> Text:
-    if isinstance(cell, Entry):
-        value, note = entry_parts(cell, style.lang)
-        text = Text(_unbroken(value))
-        if note:
-            text.append(" " * (value_width - cell_len(value) + gap) + note, style="dim")
-        return text
-    return Text(
-        _unbroken(cell_text(cell, style.lang)),
-        style=f"link {cell.url}" if isinstance(cell, Link) and cell.url else "",
-    )
+def _cell(words: str, note: str, url: str | None, note_at: int) -> Text:
+    text = Text(words, style=f"link {url}" if url else "")
+    if note:
+        text.append(" " * (note_at - cell_len(words)) + note, style="dim")
+    return text
 
 
 def _unbroken(text: str) -> str:
     """The text with stand-ins for the spaces that no line may end at."""
     return _STICKY_SPACE.sub(lambda m: _STAND_INS[m.group()], text).translate(_HARD)
-
-
-def _value_width(table: Table, index: int, style: Style) -> int:
-    """The width of the widest figure of a column, notes apart, so that notes stand in a line."""
-    entries = [row[index] for row in table.rows if isinstance(row[index], Entry)]
-    return max(
-        (cell_len(entry_parts(e, style.lang)[0]) for e in entries if isinstance(e, Entry)),
-        default=0,
-    )
-
-
-def _column_width(table: Table, index: int, gap: int, style: Style) -> int:
-    """The least width of a column: of its widest cell, or of a few words where it wraps."""
-    column: Column = table.columns[index]
-    value_width = _value_width(table, index, style)
-    cells = [_cell(row[index], value_width, gap, style).cell_len for row in table.rows]
-    widest = max((*cells, cell_len(column.label)), default=0)
-    if column.kind is not Kind.PROSE:
-        return widest
-    words = [
-        cell_len(word)
-        for row in table.rows
-        if not isinstance(row[index], Link)
-        for word in _unbroken(cell_text(row[index], style.lang)).split(" ")
-    ]
-    return min(widest, max((LEAST_PROSE, *words)))
-
-
-def _least_width(table: Table, gap: int, style: Style) -> int:
-    widths = [_column_width(table, index, gap, style) for index in range(len(table.columns))]
-    return sum(widths) + gap * (len(widths) - 1)

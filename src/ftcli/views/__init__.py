@@ -13,10 +13,10 @@ class View(NamedTuple):
         document: what people read.
         table: the long table of machine formats.
         wide: one row per metric, where the command has that form; else None.
-        cautions: one (code, text) per warning code.
+        cautions: one (code, text) per warning code; None for a view that has none.
     """
 
     document: Callable[[], Document]
     table: Callable[[], Table]
     wide: Callable[[], Table] | None = None
-    cautions: tuple[tuple[str, str], ...] = ()
+    cautions: Callable[[], list[tuple[str, str]]] | None = None

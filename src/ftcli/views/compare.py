@@ -27,13 +27,16 @@ def compare_view(comparison: Comparison, dataset: Dataset, lang: str, *, urls: b
         lang: "en" or "fr".
         urls: whether to print the addresses of sources.
     """
-    as_of = year_without_gap(comparison)
-    cautions = caution_lines(comparison.warnings, comparison.ecosystems, lang, as_of)
+
+    def cautions() -> list[tuple[str, str]]:
+        year = year_without_gap(comparison)
+        return caution_lines(comparison.warnings, comparison.ecosystems, lang, year)
+
     return View(
-        lambda: _document(comparison, dataset, cautions, lang, urls=urls),
+        lambda: _document(comparison, dataset, cautions(), lang, urls=urls),
         comparison.to_table,
         comparison.to_wide_table,
-        tuple(cautions),
+        cautions,
     )
 
 
@@ -43,12 +46,15 @@ def ratios_view(
     """The page and the tables of ratios; where no city was named, the unknown ones are counted."""
     if named:
         return compare_view(comparison, dataset, lang, urls=urls)
-    cautions = caution_lines(comparison.warnings, comparison.ecosystems, lang)
+
+    def cautions() -> list[tuple[str, str]]:
+        return caution_lines(comparison.warnings, comparison.ecosystems, lang)
+
     return View(
-        lambda: _document(comparison, dataset, cautions, lang, urls=urls, known_only=True),
+        lambda: _document(comparison, dataset, cautions(), lang, urls=urls, known_only=True),
         comparison.to_table,
         comparison.to_wide_table,
-        tuple(cautions),
+        cautions,
     )
 
 

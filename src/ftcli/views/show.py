@@ -32,12 +32,15 @@ def show_view(
         urls: whether to print the addresses of sources.
     """
     page = _Page(comparison, References(dataset.sources), lang)
-    cautions = caution_lines(comparison.warnings, comparison.ecosystems, lang)
+
+    def cautions() -> list[tuple[str, str]]:
+        return caution_lines(comparison.warnings, comparison.ecosystems, lang)
+
     return View(
-        lambda: page.document(cautions, every=every, urls=urls),
+        lambda: page.document(cautions(), every=every, urls=urls),
         lambda: _every_table(comparison) if every else comparison.to_table(),
         comparison.to_wide_table,
-        tuple(cautions),
+        cautions,
     )
 
 

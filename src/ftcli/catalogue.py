@@ -6,6 +6,7 @@ other place.
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -300,7 +301,7 @@ RATIOS: Mapping[str, Ratio] = {
         Ratio("startups_per_100000_people", "Start-ups per 100,000", "Start-ups pour 100 000 hab.",
               "startups", "population", Fraction(100_000), "startups", "100000 people"),
         Ratio("funds_raised_per_startup", "Funds raised per start-up", "Fonds levés par start-up",
-              "funds_raised", "startups", Fraction(1), "EUR", "startup"),
+              "funds_raised", "startups", Fraction(1), "EUR", "start-up"),
     )
 }  # fmt: skip
 
@@ -359,7 +360,7 @@ def _times(scale: Fraction) -> str:
 
 def _decimal(scale: Fraction) -> str:
     """A scale as it is written in a formula: "1000", "0.5"."""
-    return f"{scale:.6f}".rstrip("0").rstrip(".") if scale.denominator > 1 else str(scale)
+    return f"{Decimal(scale.numerator) / scale.denominator:f}"
 
 
 def _custom_ratio(above: str, below: str, scale: Fraction) -> Ratio:

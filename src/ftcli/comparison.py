@@ -118,12 +118,16 @@ def compare(
 
     Raises:
         UnknownEcosystem: a name fits none, or several.
+        UnknownMetric: a metric is none of the catalogue.
+        NothingToCompare: no city is named.
 
     >>> from ftcli.store import load
     >>> result = compare(load(), "saint-etienne", "aix-marseille")
     >>> {row.id: str(row.verdict) for row in result.figures}["revenue"]
     'undecided'
     """
+    if not cities:
+        raise NothingToCompare("no ecosystem to compare", "name one; 'ftcli list' shows them")
     return side_by_side([find(dataset, city) for city in cities], metrics=metrics, ratios=ratios)
 
 
@@ -135,9 +139,7 @@ def side_by_side(
 ) -> Comparison:
     """The same of ecosystems at hand."""
     if not ecosystems:
-        raise NothingToCompare(
-            "no ecosystem to compare", "name at least one; 'ftcli list' shows them"
-        )
+        return Comparison((), (), ())
     names = list(metrics) if metrics is not None else _shared_metrics(ecosystems)
     for name in names:
         if name not in METRICS:

@@ -175,7 +175,7 @@ def _refusal(
         return UnknownEcosystem(f"{name!r} fits several ecosystems", f"name one of {several}")
     from difflib import get_close_matches  # only a misspelt name pays for it
 
-    near = get_close_matches(wanted, spellings, 3, cutoff=0.6)
+    near = get_close_matches(wanted, spellings, 3, cutoff=0.7)
     ids = list(dict.fromkeys(spellings[spelling] for spelling in near))
     meant = f"did you mean {' or '.join(map(repr, ids))}? " if ids else ""
     return UnknownEcosystem(f"no ecosystem called {name!r}", f"{meant}'ftcli list' shows them all.")
@@ -307,7 +307,6 @@ def _plain(part: int | str) -> int | str:
 def _dangling(dataset: Dataset) -> Iterator[str]:
     """References to sources that are not there, and names that mean two ecosystems."""
     known = dataset.sources.keys()
-    owners: dict[str, str] = {}
     for id_, ecosystem in dataset.ecosystems.items():
         for kind in ("figures", "targets", "labels"):
             items = getattr(ecosystem, kind)
@@ -322,10 +321,19 @@ def _dangling(dataset: Dataset) -> Iterator[str]:
                     place = f"{id_}, perimeter.population.{year}.source"
                     yield f"{place}: no source called {population.source!r}"
         yield from _parts_of_nothing(id_, ecosystem)
-        names = (id_, ecosystem.name, *ecosystem.aliases)
-        for spelling in dict.fromkeys(map(key, names)):
+    yield from _clashing_names(dataset)
+
+
+def _clashing_names(dataset: Dataset) -> Iterator[str]:
+    """Names that mean two ecosystems, or nothing."""
+    owners: dict[str, str] = {}
+    for id_, ecosystem in dataset.ecosystems.items():
+        for name in dict.fromkeys((id_, ecosystem.name, *ecosystem.aliases)):
+            spelling = key(name)
             other = owners.setdefault(spelling, id_)
-            if other != id_:
+            if not spelling:
+                yield f"{id_}: the name {name!r} has no letter or digit"
+            elif other != id_:
                 yield f"{id_}: {spelling!r} also means {other}"
 
 

@@ -97,11 +97,13 @@ def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iter
         return
     subject = known[0].id
     # Numerators beside numerators, denominators beside denominators.
+    found: list[CodedWarning] = []
     for side in range(max(len(cell.figures) for cell in known)):
         alike = [cell.figures[side] for cell in known if len(cell.figures) > side]
-        yield from _between_figures(alike, subject, names)
+        found += _between_figures(alike, subject, names)
         if isinstance(known[0], Choice):
-            yield from _concepts(alike, subject, names)
+            found += _concepts(alike, subject, names)
+    yield from dict.fromkeys(found)  # both sides of the same years have one gap
     regions = [cell.ecosystem for cell in known if cell.ecosystem.is_region]
     if regions and len(regions) < len(known):
         yield CodedWarning("area-differs", subject, names, tuple(item.name for item in regions))

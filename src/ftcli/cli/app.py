@@ -1,11 +1,14 @@
 """The application: its commands, in panels, and how errors end it."""
 
+import os
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from ftcli.cli import check, read
+from ftcli.cli.options import Settings
 from ftcli.cli.output import about, report, write_out
 from ftcli.errors import FtcliError
 
@@ -41,19 +44,15 @@ app = typer.Typer(
 )
 
 
-def _version(value: bool) -> None:  # noqa: FBT001  # Typer's callback
-    if not value:
-        return
+def _version() -> str:
     from ftcli import __version__
-    from ftcli.cli.options import Settings
 
-    dataset = Settings().load()
-    size = about(dataset)
-    write_out(
+    data = os.environ.get("FTCLI_DATA")
+    size = about(Settings(data=Path(data) if data else None).load())
+    return (
         f"ftcli {__version__}, dataset of {size['updated']}: {size['figures']} figures, "
         f"{size['ecosystems']} ecosystems, {size['sources']} sources\n"
     )
-    raise typer.Exit
 
 
 @app.callback()
@@ -64,14 +63,14 @@ def ftcli(
         bool,
         typer.Option(
             "--version",
-            callback=_version,
-            is_eager=True,
             help="Print the version, and the date and size of the dataset.",
         ),
     ] = False,
 ) -> None:
     """Compare French Tech ecosystems: each number keeps its words, bounds, date and source."""
-    del version  # its callback has done the work
+    if version:
+        write_out(_version())
+        raise typer.Exit
     if context.invoked_subcommand is None:
         write_out(WELCOME)
 

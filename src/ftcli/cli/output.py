@@ -34,7 +34,8 @@ def emit(
     from ftcli.render import RENDERERS
 
     name = settings.format_name
-    text = RENDERERS[name](view, settings.style(wide=wide, about=about(dataset)))
+    facts = about(dataset) | ({"as_of": settings.as_of} if settings.as_of else {})
+    text = RENDERERS[name](view, settings.style(wide=wide, about=facts))
     if settings.file is None:
         write_out(text)
     else:
@@ -117,20 +118,25 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
     Raises:
         WriteError: it exists and `force` is not given, or it cannot be written.
     """
-    if path.is_dir():
-        raise WriteError(f"{path} is a folder", "name a file")
-    if path.exists() and not force:
-        raise WriteError(f"{path} exists", "--force replaces it")
-    if path.exists() and not path.is_file():
-        _write_special(path, text)
-        return
+    try:
+        if path.is_dir():
+            raise WriteError(f"{path} is a folder", "name a file")
+        if path.exists() and not force:
+            raise WriteError(f"{path} exists", "--force replaces it")
+        if path.exists() and not path.is_file():
+            _write_special(path, text)
+        else:
+            _replace(path.resolve(), text)  # a link keeps pointing where it points
+    except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise WriteError(f"cannot write {path}: {reason}") from error
+
+
+def _replace(target: Path, text: str) -> None:
+    """Puts a whole new file in the place of a file, or leaves that as it was."""
     import tempfile
 
-    target = path.resolve()  # a link keeps pointing where it points
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    except OSError as error:
-        raise WriteError(f"cannot write {path}: {error.strerror}") from error
+    handle, name = tempfile.mkstemp(prefix=".ftcli-", dir=target.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
@@ -139,19 +145,14 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
             os.fsync(file.fileno())
         part.chmod(_mode(target))
         part.replace(target)
-    except OSError as error:
-        raise WriteError(f"cannot write {path}: {error.strerror}") from error
     finally:
         part.unlink(missing_ok=True)
 
 
 def _write_special(path: Path, text: str) -> None:
     """A device or a named pipe is written to: there is no file to replace."""
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except OSError as error:
-        raise WriteError(f"cannot write {path}: {error.strerror}") from error
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
 
 
 def _mode(path: Path) -> int:

@@ -113,12 +113,14 @@ def ratios(
     Example: ftcli ratios lyon nantes --ratio "funds_raised / jobs"
     """
     from ftcli.catalogue import RATIOS
-    from ftcli.comparison import compare
+    from ftcli.comparison import side_by_side
+    from ftcli.store import find
     from ftcli.views.compare import ratios_view
 
     dataset = settings.load()
     wanted = _ratios(ratio) or list(RATIOS.values())
-    result = compare(dataset, *(cities or dataset), metrics=(), ratios=wanted)
+    ecosystems = [find(dataset, city) for city in cities or dataset]
+    result = side_by_side(ecosystems, metrics=(), ratios=wanted)
     view = ratios_view(result, dataset, settings.language, urls=urls, named=bool(cities))
     emit(view, settings, dataset, wide=wide)
 

@@ -80,14 +80,14 @@ def _text(cell: Cell, lang: str) -> str:  # noqa: PLR0911  # one return per kind
     match cell:
         case None:
             return ""
+        case Verdict():  # a text too, so before it
+            return verdict_text(cell, lang)
         case str():
             return cell
         case bool():
             return "true" if cell else "false"
         case Quantity():
             return quantity_text(cell, lang)
-        case Verdict():
-            return verdict_text(cell, lang)
         case Period():
             return period_text(cell, lang)
         case Quote():

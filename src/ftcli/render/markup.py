@@ -11,6 +11,8 @@ from ftcli.table import Cell, Document, Kind, Link, Table
 
 # tabulate's own names; its "html" would escape our links, so we escape and it lays out.
 NAMES = {"markdown": "github", "html": "unsafehtml", "latex": "latex_raw"}
+# What would end an address or a cell of Markdown.
+_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "|": "%7C", "`": "%60", "\\": "%5C"})
 RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.LOW, Kind.HIGH})
 
 _LATEX = {
@@ -59,7 +61,7 @@ def _cell(cell: Cell, name: str, lang: str) -> str:
         if name == "html":
             return f'<a href="{html.escape(cell.url)}">{text}</a>'
         if name == "markdown":
-            return f"[{text}](<{cell.url.replace('<', '%3C').replace('>', '%3E')}>)"
+            return f"[{text}](<{cell.url.translate(_IN_ADDRESS)}>)"
     return text
 
 

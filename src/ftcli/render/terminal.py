@@ -25,6 +25,7 @@ LEAST_PROSE = 18  # columns below which a text in words is laid out another way
 _STICKY_SPACE = re.compile(r"(?<=\d)[ \u2009](?=\d{3}(?!\d))|(?<=«) | (?=[»:;?!%€])")
 _STAND_INS = {" ": "\ue0a0", "\u00a0": "\ue0a1", "\u202f": "\ue0a2", "\u2009": "\ue0a3"}
 _BACK = str.maketrans({stand_in: space for space, stand_in in _STAND_INS.items()})
+_ALL_HARD = str.maketrans(_STAND_INS)
 _HARD = str.maketrans({space: _STAND_INS[space] for space in ("\u00a0", "\u202f")})
 
 STYLES = {Kind.LABEL: "bold", Kind.NOTE: "dim", Kind.CODE: "yellow"}
@@ -42,6 +43,7 @@ def terminal_text(document: Document, style: Style) -> str:
         markup=False,
         emoji=False,
         legacy_windows=False,
+        _environ={},  # the style has decided already
     )
     for index, block in enumerate(document.blocks):
         if index:
@@ -57,7 +59,7 @@ def _print(console: Console, block: Block, style: Style) -> None:
     if sheet.table.title:
         title = _unbroken(cell_text(sheet.table.title, style.lang))
         console.print(Text(title, style="bold"), width=width)
-    console.print(_grid(sheet, gap), width=width, crop=False)
+    console.print(_grid(sheet, gap, width), width=width, crop=False)
 
 
 def _fitting(block: Block, style: Style) -> "tuple[_Sheet, int]":
@@ -76,7 +78,9 @@ class _Sheet:
     Attributes:
         table: the table.
         headers: the header of each column.
-        cells: a (text, note, address) per cell; notes stand in a line behind the widest text.
+        cells: a (text, note, address) per cell.
+        note_at: where the notes of a column begin, behind its widest figure; 0 where they follow
+            the figure, in columns that wrap.
     """
 
     def __init__(self, table: Table, lang: str) -> None:
@@ -84,57 +88,84 @@ class _Sheet:
         self.headers = [cell_text(column.label, lang) for column in table.columns]
         self.cells = [[_words(cell, lang) for cell in row] for row in table.rows]
         columns = range(len(table.columns))
-        self.noted = [self._widest_noted(index) for index in columns]
-        self._notes = [
-            max((cell_len(row[i][1]) for row in self.cells if row[i][1]), default=0)
-            for i in columns
-        ]
-        self._texts = [self._text_width(index) for index in columns]
+        self.note_at = [self._widest_noted(index) for index in columns]
+        self._least = [self._least_text(index) for index in columns]
+        self._natural = [self._widest(index) for index in columns]
+
+    def least_width(self, gap: int) -> int:
+        """The least width of the whole table."""
+        columns = range(len(self.table.columns))
+        return sum(self._least_column(index, gap) for index in columns) + gap * (len(columns) - 1)
+
+    def widths(self, gap: int, width: int) -> list[int]:
+        """The width of each column in a table of a width: what is left goes to those that wrap."""
+        columns = range(len(self.table.columns))
+        widths = [self._least_column(index, gap) for index in columns]
+        left = width - self.least_width(gap)
+        wrapping = [index for index in columns if self._wraps(index)]
+        for place, index in enumerate(wrapping):
+            share = left // (len(wrapping) - place)
+            extra = max(0, min(share, self._natural[index] - widths[index]))
+            widths[index] += extra
+            left -= extra
+        return widths
+
+    def _wraps(self, index: int) -> bool:
+        return self.table.columns[index].kind is Kind.PROSE
 
     def _widest_noted(self, index: int) -> int:
-        """The width of the widest figure of a column, so that its notes stand in a line."""
+        if self._wraps(index):
+            return 0
         column = zip(self.table.rows, self.cells, strict=True)
         return max(
             (cell_len(cells[index][0]) for row, cells in column if isinstance(row[index], Entry)),
             default=0,
         )
 
-    def _text_width(self, index: int) -> int:
+    def _widest(self, index: int) -> int:
+        cells = (_line(*row[index][:2], 0, GAPS[0]) for row in self.cells)
+        return max(map(cell_len, (*cells, self.headers[index])), default=0)
+
+    def _least_text(self, index: int) -> int:
         """The least width of a column's texts: of the widest, or of a few words where it wraps."""
         texts = [row[index][0] for row in self.cells]
         widest = max(map(cell_len, (*texts, self.headers[index])), default=0)
-        if self.table.columns[index].kind is not Kind.PROSE:
+        if not self._wraps(index):
             return widest
         words = [
             cell_len(word)
-            for row in self.cells
-            if not row[index][2]
-            for word in row[index][0].split(" ")
+            for cells in self.cells
+            for text in cells[index][:2]
+            if not cells[index][2]
+            for word in text.split(" ")
         ]
-        return min(widest, max((LEAST_PROSE, *words)))
+        return min(self._widest(index), max((LEAST_PROSE, *words)))
 
-    def column_width(self, index: int, gap: int) -> int:
-        """The least width of a column, notes included."""
-        noted = self.noted[index] + gap + self._notes[index] if self._notes[index] else 0
-        return max(self._texts[index], noted)
-
-    def least_width(self, gap: int) -> int:
-        """The least width of the whole table."""
-        columns = range(len(self.table.columns))
-        return sum(self.column_width(index, gap) for index in columns) + gap * (len(columns) - 1)
+    def _least_column(self, index: int, gap: int) -> int:
+        """The least width of a column, notes included where they stand in a line."""
+        notes = max((cell_len(row[index][1]) for row in self.cells), default=0)
+        if not notes or self._wraps(index):
+            return self._least[index]
+        return max(self._least[index], self.note_at[index] + gap + notes)
 
 
 def _words(cell: Cell, lang: str) -> tuple[str, str, str | None]:
     """A cell as text, the note beside it, and the address it leads to."""
     if isinstance(cell, Entry):
         text, note = entry_parts(cell, lang)
-        return _unbroken(text), note, None
+        return text.translate(_ALL_HARD), note, None
     return _unbroken(cell_text(cell, lang)), "", cell.url if isinstance(cell, Link) else None
 
 
-def _grid(sheet: _Sheet, gap: int) -> Grid:
+def _line(text: str, note: str, note_at: int, gap: int) -> str:
+    """A figure with its note behind it, in line with those above and below."""
+    return text + " " * (max(note_at - cell_len(text), 0) + gap) + note if note else text
+
+
+def _grid(sheet: _Sheet, gap: int, width: int) -> Grid:
     has_header = any(sheet.headers)
     grid = Grid(box=None, pad_edge=False, padding=(0, gap, 0, 0), show_header=has_header)
+    widths = sheet.widths(gap, width)
     for index, column in enumerate(sheet.table.columns):
         grid.add_column(
             Text(sheet.headers[index]),
@@ -143,20 +174,20 @@ def _grid(sheet: _Sheet, gap: int) -> Grid:
             justify="right" if column.kind in RIGHT else "left",
             no_wrap=column.kind is not Kind.PROSE,
             overflow="fold",
-            min_width=sheet.column_width(index, gap),
+            width=widths[index],
         )
     for number, row in enumerate(sheet.cells):
         if number in sheet.table.breaks and number:
             grid.add_row(Text(RULE, style="dim"))
-        grid.add_row(*(_cell(*cell, sheet.noted[i] + gap) for i, cell in enumerate(row)))
+        grid.add_row(*(_cell(*cell, sheet.note_at[i], gap) for i, cell in enumerate(row)))
     return grid
 
 
-def _cell(words: str, note: str, url: str | None, note_at: int) -> Text:
-    text = Text(words, style=f"link {url}" if url else "")
+def _cell(text: str, note: str, url: str | None, note_at: int, gap: int) -> Text:
+    line = Text(_line(text, note, note_at, gap), style=f"link {url}" if url else "")
     if note:
-        text.append(" " * (note_at - cell_len(words)) + note, style="dim")
-    return text
+        line.stylize("dim", len(line) - len(note))
+    return line
 
 
 def _unbroken(text: str) -> str:

@@ -15,7 +15,7 @@ from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.legend import legend_block
 from ftcli.views.references import References
 from ftcli.views.words import say
-from ftcli.wording.phrasing import number_text, period_text, quantity_text
+from ftcli.wording.phrasing import number_text, period_text, quantity_text, verdict_text
 
 
 def compare_view(comparison: Comparison, dataset: Dataset, lang: str, *, urls: bool) -> View:
@@ -95,6 +95,8 @@ def _document(  # noqa: PLR0913  # a page is made of all of these
         for row in comparison.rows
         for index, cell in enumerate(row.cells)
     }
+    if not comparison.ecosystems:
+        return Document((Block((Table((Column("text"),), ((say("empty", lang),),)),)),))
     rows = [(row, [entries[id(cell)] for cell in row.cells]) for row in comparison.rows]
     layouts = (
         _side_by_side(comparison, rows, lang),
@@ -107,6 +109,7 @@ def _document(  # noqa: PLR0913  # a page is made of all of these
         (
             Block(layouts),
             *_other_figures(comparison, references, lang),
+            *_withheld(comparison, lang),
             *caution_blocks(cautions, lang),
             *legend_block(shown, verdicts, lang),
             *references.blocks(lang, urls=urls),
@@ -148,6 +151,28 @@ def _other_figures(comparison: Comparison, references: References, lang: str) ->
     narrow = tuple((f"{name}: {text}",) for name, text in rows)
     title = say("other_figures", lang)
     return [Block((Table(columns, tuple(rows), title), Table(columns[1:], narrow, title)))]
+
+
+def _withheld(comparison: Comparison, lang: str) -> list[Block]:
+    """Why ratios whose sides are both known are not computed."""
+    rows = tuple(
+        (f"{row_label(row, lang)}, {cell.ecosystem.name}", say(f"withheld_{cell.withheld}", lang))
+        for row in comparison.ratios
+        for cell in row.cells
+        if isinstance(cell, Quotient) and cell.withheld
+    )
+    columns = (Column("ratio", kind=Kind.LABEL), Column("reason", kind=Kind.PROSE))
+    return [Block((Table(columns, rows, say("withheld_ratios", lang)),))] if rows else []
+
+
+def _judged(comparison: Comparison, row: Row, lang: str) -> str:
+    """A verdict that says whose: "Saint-Étienne: lower"."""
+    if row.verdict is None:
+        return ""
+    if row.verdict not in {Verdict.HIGHER, Verdict.LOWER}:
+        return verdict_text(row.verdict, lang)
+    colon = "\u00a0:" if lang == "fr" else ":"
+    return f"{comparison.ecosystems[0].name}{colon} {verdict_text(row.verdict, lang)}"
 
 
 def operands(quotient: Quotient, references: References, lang: str) -> str:
@@ -195,7 +220,7 @@ def _stacked(
     for index, (row, entries) in enumerate(rows):
         if index == len(comparison.figures):
             breaks.add(len(lines))
-        lines.append((row_label(row, lang), row.verdict or ""))
+        lines.append((row_label(row, lang), _judged(comparison, row, lang)))
         lines += [
             (f"  {name}", cell)
             for name, cell in _lines(comparison, entries, lang, known_only=known_only)
@@ -206,15 +231,17 @@ def _stacked(
 def _narrow(
     comparison: Comparison, rows: Sequence[tuple[Row, list[Entry]]], lang: str, *, known_only: bool
 ) -> Table:
-    """One column: metric, city, figure, each on a line of its own."""
+    """City and figure under each other, beside the name of the metric."""
     lines: list[tuple[Cell, ...]] = []
     for row, entries in rows:
-        lines.append((row_label(row, lang),))
+        beside: list[Cell] = []
         for name, cell in _lines(comparison, entries, lang, known_only=known_only):
-            lines += [(f"  {name}",), (cell,)]
-        if isinstance(row.verdict, Verdict):
-            lines.append((row.verdict,))
-    return Table((Column("figure", kind=Kind.VALUE),), tuple(lines))
+            beside += [name, cell]
+        beside += filter(None, [_judged(comparison, row, lang)])
+        label = row_label(row, lang)
+        lines += [("" if index else label, cell) for index, cell in enumerate(beside)]
+    columns = (Column("metric", kind=Kind.LABEL), Column("figure", kind=Kind.PROSE))
+    return Table(columns, tuple(lines))
 
 
 def _lines(

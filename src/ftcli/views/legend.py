@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ftcli.quantity import Verdict
 from ftcli.table import Block, Column, Entry, Kind, Table
 from ftcli.views.words import say
+from ftcli.wording.phrasing import is_about
 
 
 def legend_block(
@@ -14,7 +15,7 @@ def legend_block(
     values = [entry.value for entry in entries if entry.value is not None]
     signs = {
         "legend_floor": any(value.is_one_sided and not value.is_indeterminate for value in values),
-        "legend_about": any(value.low_assumed and value.high_assumed for value in values),
+        "legend_about": any(map(is_about, values)),
         "legend_undecided": Verdict.UNDECIDED in verdicts,
         "legend_rank": any(entry.rank for entry in entries),
         "legend_more": any(entry.rivals for entry in entries),

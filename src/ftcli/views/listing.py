@@ -99,16 +99,15 @@ def _list_row(ecosystem: Ecosystem, lang: str) -> tuple[Cell, ...]:
 
 def metrics_view(lang: str) -> View:
     """The metrics and ratios, with what they count."""
-    return View(lambda: _metrics_document(lang), lambda: _metrics_table(lang))
+    return View(lambda: _metrics_document(lang), _metrics_table)
 
 
-def _metrics_table(lang: str) -> Table:
+def _metrics_table() -> Table:
     columns = tuple(map(Column, ("metric", "kind", "unit", "per", "label", "definition")))
     rows: list[tuple[Cell, ...]] = [
-        (m.id, m.kind, m.unit, None, m.label(lang), _definition(m.id, lang))
-        for m in METRICS.values()
+        (m.id, m.kind, m.unit, None, m.en, m.definition) for m in METRICS.values()
     ]
-    rows += [(r.id, "ratio", r.unit, r.per, r.label(lang), r.formula) for r in RATIOS.values()]
+    rows += [(r.id, "ratio", r.unit, r.per, r.en, r.formula) for r in RATIOS.values()]
     return Table(columns, tuple(rows))
 
 

@@ -71,8 +71,7 @@ class _Page(NamedTuple):
 
     def document(self, cautions: Sequence[tuple[str, str]], *, every: bool, urls: bool) -> Document:
         choices = [c for row in self.comparison.figures for c in row.cells if isinstance(c, Choice)]
-        figures = self._figures(choices)
-        blocks = [self._identity(), figures]
+        blocks = [self._identity(), self._figures(choices)]
         elsewhere = [figure for choice in choices for figure in choice.elsewhere]
         if every:
             blocks += self._listing("all_figures", [f for c in choices for f in c.all_figures])
@@ -109,7 +108,7 @@ class _Page(NamedTuple):
         if ecosystem.note:
             rows.append((self._say("note"), ecosystem.note))
         if not ecosystem.figures:
-            rows.append((self._say("note"), self._say("no_figures")))
+            rows.append((self._say("figures"), self._say("none_known")))
         columns = (Column("field", kind=Kind.NOTE), Column("text", kind=Kind.PROSE))
         events = ecosystem.labels[-1:]
         latest = [self._event(label) for label in events]

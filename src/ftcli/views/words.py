@@ -53,16 +53,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "first_of": ("best source of {n}", "meilleure source de {n}"),
     "only": ("only one", "seul"),
     "see_area": ("see {area} below", "voir {area} plus bas"),
-    "no_figures": (
-        "No figure of this territory is known.",
-        "Aucun chiffre n'est connu pour ce territoire.",
-    ),
     "legend_more": ("+N", "+N"),
     "legend_more_text": (
         "that many other figures of the same metric and territory: --all lists them",
         "autant d'autres chiffres du même indicateur et territoire : --all les liste",
     ),
-    "legend_floor": ("> ≥ < ≤", "plus de"),
+    "legend_floor": ("> ≥ < ≤", "plus de, au moins, moins de, au plus"),
     "legend_floor_text": (
         "a bound on one side only: the words entail no more",
         "borne d'un seul côté : les mots n'en disent pas plus",
@@ -74,8 +70,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "legend_undecided": ("undecided", "indécis"),
     "legend_undecided_text": (
-        "the bounds overlap: neither is known to be the larger",
-        "les bornes se recouvrent : on ne sait lequel est le plus grand",
+        "the bounds overlap, or the units differ: neither is known to be the larger",
+        "bornes qui se recouvrent ou unités différentes : on ne sait lequel est le plus grand",
     ),
     "legend_rank": ("#1–2", "n° 1–2"),
     "legend_rank_text": (
@@ -98,6 +94,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "of_cities": ("{n} of {total} ecosystems", "{n} des {total} écosystèmes"),
     "all_known": ("none", "aucun"),
+    "withheld_ratios": ("Withheld ratios", "Ratios non calculés"),
+    "empty": ("No ecosystem in this file.", "Aucun écosystème dans ce fichier."),
+    "none_known": ("none known for this territory", "aucun connu pour ce territoire"),
     "withheld_currencies": (
         "the two sides are in different currencies",
         "les deux termes sont dans des monnaies différentes",

@@ -102,7 +102,7 @@ def _bounds(quantity: Quantity, lang: str, *, noun: bool) -> str:
         return _piece(value, quantity, lang, rounding, noun=noun)
 
     low, high = quantity.low, quantity.high
-    if quantity.nominal is not None and _is_about(quantity):
+    if quantity.nominal is not None and is_about(quantity):
         return f"≈ {piece(quantity.nominal, Rounding.NEAREST)}"
     if low is not None and low == high:
         return str(piece(low, Rounding.NEAREST))
@@ -139,7 +139,7 @@ def _is_floor(quantity: Quantity) -> bool:
     return quantity.low == 0 and quantity.unit in NEVER_NEGATIVE
 
 
-def _is_about(quantity: Quantity) -> bool:
+def is_about(quantity: Quantity) -> bool:
     """Whether the words say "about": a stated number with conventional or absent bounds."""
     if quantity.step is None or not quantity.approximate:
         return False

@@ -127,7 +127,9 @@ def compare(
     'undecided'
     """
     if not cities:
-        raise NothingToCompare("no ecosystem to compare", "name one; 'ftcli list' shows them")
+        raise NothingToCompare(
+            "no ecosystem to compare", "name at least one; 'ftcli list' shows them"
+        )
     return side_by_side([find(dataset, city) for city in cities], metrics=metrics, ratios=ratios)
 
 

@@ -64,7 +64,7 @@ def test_an_exact_number_is_one_number_and_nothing_else() -> None:
         (between(0, None, "%"), False, True, False),
         (between(0, 50, "jobs"), False, True, False),
         (between(0, 0, "jobs"), True, False, False),
-        (Quantity(low=Fraction(0), low_open=True, unit="jobs"), False, True, False),
+        (Quantity(low=Fraction(0), low_open=True, unit="jobs"), False, True, True),
     ],
 )
 def test_a_quantity_knows_how_far_it_is_bounded(

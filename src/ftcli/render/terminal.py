@@ -17,6 +17,7 @@ from ftcli.render.cells import cell_text, entry_parts
 from ftcli.table import Block, Cell, Document, Entry, Kind, Link, Table
 
 GAPS = (2, 1)  # between columns: the airy one first, the tight one before another layout
+EDGELESS = 100_000  # the console has no edge of its own: every print says its width
 RULE = "─" * 9
 LEAST_PROSE = 18  # columns below which a text in words is laid out another way
 
@@ -36,7 +37,7 @@ def terminal_text(document: Document, style: Style) -> str:
     """The text of a document, with colour and links where the style allows them."""
     console = Console(
         file=io.StringIO(),
-        width=style.width,
+        width=EDGELESS,
         force_terminal=style.is_terminal and style.has_colour,
         color_system="standard" if style.is_terminal and style.has_colour else None,
         highlight=False,
@@ -59,7 +60,8 @@ def _print(console: Console, block: Block, style: Style) -> None:
     if sheet.table.title:
         title = _unbroken(cell_text(sheet.table.title, style.lang))
         console.print(Text(title, style="bold"), width=width)
-    console.print(_grid(sheet, gap, width), width=width, crop=False)
+    # Rich counts a gap behind the last column too, and would take it from a figure.
+    console.print(_grid(sheet, gap, width), width=width + gap, crop=False)
 
 
 def _fitting(block: Block, style: Style) -> "tuple[_Sheet, int]":

@@ -139,18 +139,13 @@ def _other_figures(comparison: Comparison, references: References, lang: str) ->
     above = {id(f) for row in comparison.figures for cell in row.cells for f in cell.figures}
     if not above:
         return []
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[str, str]] = []
     for row in comparison.ratios:
         for cell in row.cells:
             if isinstance(cell, Quotient) and any(id(f) not in above for f in cell.figures):
                 name = f"{row_label(row, lang)}, {cell.ecosystem.name}"
                 rows.append((name, operands(cell, references, lang)))
-    if not rows:
-        return []
-    columns = (Column("ratio", kind=Kind.LABEL), Column("operands", kind=Kind.PROSE))
-    narrow = tuple((f"{name}: {text}",) for name, text in rows)
-    title = say("other_figures", lang)
-    return [Block((Table(columns, tuple(rows), title), Table(columns[1:], narrow, title)))]
+    return [_labelled(rows, say("other_figures", lang))] if rows else []
 
 
 def _withheld(comparison: Comparison, lang: str) -> list[Block]:
@@ -161,8 +156,14 @@ def _withheld(comparison: Comparison, lang: str) -> list[Block]:
         for cell in row.cells
         if isinstance(cell, Quotient) and cell.withheld
     )
-    columns = (Column("ratio", kind=Kind.LABEL), Column("reason", kind=Kind.PROSE))
-    return [Block((Table(columns, rows, say("withheld_ratios", lang)),))] if rows else []
+    return [_labelled(rows, say("withheld_ratios", lang))] if rows else []
+
+
+def _labelled(rows: Sequence[tuple[str, str]], title: str) -> Block:
+    """Labels with a text beside them, or running into it where there is no room."""
+    columns = (Column("label", kind=Kind.LABEL), Column("text", kind=Kind.PROSE))
+    narrow = tuple((f"{label}: {text}",) for label, text in rows)
+    return Block((Table(columns, tuple(rows), title), Table(columns[1:], narrow, title)))
 
 
 def _judged(comparison: Comparison, row: Row, lang: str) -> str:

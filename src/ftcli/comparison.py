@@ -12,7 +12,13 @@ from ftcli.model import Dataset, Ecosystem
 from ftcli.quantity import Quantity, Verdict
 from ftcli.store import find
 from ftcli.table import Table
-from ftcli.warnings import CodedWarning, between, of_figure, of_ratio
+from ftcli.warnings import (
+    CodedWarning,
+    between,
+    counts_over_unequal_periods,
+    of_figure,
+    of_ratio,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -197,6 +203,8 @@ def _verdict(first: Choice | Quotient, second: Choice | Quotient) -> Verdict:
         return Verdict.EQUAL  # the same figure is equal to itself, whatever its bounds
     if (first.quantity.unit, first.quantity.per) != (second.quantity.unit, second.quantity.per):
         return Verdict.UNDECIDED  # dollars beside euros, a yearly rate beside a total
+    if counts_over_unequal_periods([*first.figures[:1], *second.figures[:1]]):
+        return Verdict.UNDECIDED  # four years of funds beside one
     return first.quantity.compare(second.quantity)
 
 

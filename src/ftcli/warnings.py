@@ -11,14 +11,17 @@ from ftcli.catalogue import METRICS
 from ftcli.choose import Choice, Quotient
 from ftcli.model import Area, Figure
 from ftcli.quantity import Verdict
+from ftcli.wording.phrasing import years_text
 from ftcli.wording.tokens import fold
 
+SELF_DECLARED = "self-declared"  # the sector of figures that name no definition of digital
 CODES = (
     "area-differs",
     "concept-differs",
     "date-gap",
     "firm-unit-differs",
     "mixed-sources",
+    "period-differs",
     "perimeter-wider",
     "rivals-disagree",
     "sector-differs",
@@ -71,7 +74,13 @@ def _contradicts(choice: Choice, rival: Figure) -> bool:
         return False
     other = choice.ecosystem.quantity(rival)
     same_unit = (other.unit, other.per) == (choice.quantity.unit, choice.quantity.per)
-    return same_unit and not choice.quantity.meets(other)
+    if not same_unit or choice.quantity.meets(other):
+        return False
+    # "38 500" beside "près de 38 500" is one claim, rounded; "plus de" beside "près de" is not.
+    return other.nominal != choice.quantity.nominal or not (
+        {other.is_exact, choice.quantity.is_exact} == {True, False}
+        and (other.approximate or choice.quantity.approximate)
+    )
 
 
 def of_ratio(quotient: Quotient) -> Iterator[CodedWarning]:
@@ -115,12 +124,26 @@ def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iter
 def _between_figures(
     figures: Sequence[Figure], subject: str, names: tuple[str, ...]
 ) -> Iterator[CodedWarning]:
-    sectors = dict.fromkeys(figure.sector or "self-declared" for figure in figures)
+    sectors = dict.fromkeys(figure.sector or SELF_DECLARED for figure in figures)
     if len(sectors) > 1:
         yield CodedWarning("sector-differs", subject, names, tuple(sectors))
     if any(not a.on.shares_year(b.on) for a, b in combinations(figures, 2)):
-        years = sorted({figure.on.first.year for figure in figures})
-        yield CodedWarning("date-gap", subject, names, tuple(map(str, years)))
+        periods = sorted({years_text(figure.on) for figure in figures})
+        yield CodedWarning("date-gap", subject, names, tuple(periods))
+    if counts_over_unequal_periods(figures):
+        periods = sorted({years_text(figure.on) for figure in figures})
+        yield CodedWarning("period-differs", subject, names, tuple(periods))
+
+
+def counts_over_unequal_periods(figures: Sequence[Figure]) -> bool:
+    """Whether totals of one flow cover other numbers of years: four years beside one."""
+    totals = [figure for figure in figures if _is_total(figure)]
+    return len({len(figure.on.years) for figure in totals}) > 1
+
+
+def _is_total(figure: Figure) -> bool:
+    metric = METRICS[figure.metric]
+    return metric.kind == "flow" and not metric.is_yearly and figure.quantity.per is None
 
 
 def _concepts(

@@ -4,6 +4,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -161,7 +162,7 @@ class Settings(NamedTuple):
         from ftcli.render import RENDERERS
 
         if self.format is None:
-            return SUFFIXES.get(self.file.suffix.lower(), "table") if self.file else "table"
+            return _format_of(self.file)
         if self.format not in RENDERERS:
             from difflib import get_close_matches
 
@@ -196,13 +197,26 @@ class Settings(NamedTuple):
         )
 
 
+def _format_of(file: Path | None) -> str:
+    suffix = file.suffix.lower() if file else ""
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    if suffix in {"", ".txt"} or (file and not file.is_file() and file.exists()):
+        return "table"  # also into a device or a pipe
+    raise UsageError(
+        f"no format for files that end in {suffix!r}",
+        f"name one with -f, or end it in {', '.join(SUFFIXES)}",
+    )
+
+
 def _width(*, is_terminal: bool) -> int:
-    """COLUMNS, else the terminal's width, else what a page of a note holds."""
+    """COLUMNS, else the terminal's width, in a pipe too, else what a page of a note holds."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns) > 0:
         return min(int(columns), 1000)
-    if is_terminal:
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
+    for stream in (sys.stdout, sys.stderr) if is_terminal else (sys.stderr,):
+        with suppress(OSError, ValueError, AttributeError):  # closed, or no terminal
+            return max(os.get_terminal_size(stream.fileno()).columns, 20)
     return PIPE_WIDTH
 
 
@@ -264,7 +278,7 @@ RatioOption = Annotated[
     ),
 ]
 Every = Annotated[
-    bool, typer.Option("--all", "-a", help="Every metric, ratio and rival figure known.")
+    bool, typer.Option("--all", "-a", help="All there is: every metric, ratio and figure known.")
 ]
 Urls = Annotated[bool, typer.Option("--urls", help="Print the addresses of the sources.")]
 Wide = Annotated[

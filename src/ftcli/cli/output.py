@@ -32,9 +32,11 @@ def emit(
         wide: one row per metric in machine formats.
     """
     from ftcli.render import RENDERERS
+    from ftcli.views.conditions import conditioned
 
     name = settings.format_name
     facts = about(dataset) | ({"as_of": settings.as_of} if settings.as_of else {})
+    view = conditioned(view, settings.language, as_of=settings.as_of, strict=settings.strict)
     text = RENDERERS[name](view, settings.style(wide=wide, about=facts))
     if settings.file is None:
         write_out(text)

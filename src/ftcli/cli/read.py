@@ -85,7 +85,7 @@ def show(
     result = compare(
         dataset, city, metrics=all_metrics(dataset, city), ratios=dict.fromkeys(ratios)
     )
-    view = show_view(result, dataset, settings.language, every=every, urls=urls)
+    view = show_view(result, dataset, settings.language, every=every, urls=urls, asked=bool(ratio))
     emit(view, settings, dataset, wide=wide)
 
 

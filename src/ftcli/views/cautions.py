@@ -6,7 +6,7 @@ from ftcli.catalogue import METRICS, RATIOS
 from ftcli.model import Ecosystem
 from ftcli.table import Block, Column, Kind, Quote, Table
 from ftcli.views.words import area_text, listed, quoted, say
-from ftcli.warnings import CODES, CodedWarning
+from ftcli.warnings import CODES, SELF_DECLARED, CodedWarning
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "concept-differs": (
@@ -22,8 +22,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{subjects} : définitions du numérique différentes ({details})",
     ),
     "area-differs": (
-        "{who}, {subjects}: known for {details}, which does not compare with a territory",
-        "{who}, {subjects} : connu pour {details}, qui ne se compare pas à un territoire",
+        "{who}, {subjects}: only known for {details}, and so not to be compared",
+        "{who}, {subjects} : connu seulement pour {details}, donc à ne pas comparer",
+    ),
+    "period-differs": (
+        "{subjects}: totals over {details}, periods of different lengths",
+        "{subjects} : totaux sur {details}, des périodes de longueurs différentes",
     ),
     "perimeter-wider": (
         "{who}: the official unit of the population is wider than the bid",
@@ -46,6 +50,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{subjects} : une borne d'un seul côté laisse la question ouverte",
     ),
 }
+WHOLE_REGION = (
+    "{details} is a whole region: do not compare it with a territory",
+    "{details} est une région entière : ne pas la comparer à un territoire",
+)
 AS_OF = ("; --as-of {year} compares figures of one year", " ; --as-of {year} compare à date égale")
 
 
@@ -69,10 +77,7 @@ def caution_lines(
         found = [warning for warning in warnings if warning.code == code]
         if not found:
             continue
-        if code == "rivals-disagree":
-            text = "; ".join(_disagreement(warning, names, lang) for warning in found)
-        else:
-            text = _text(code, found, names, lang)
+        text = ("\u00a0; " if lang == "fr" else "; ").join(_clauses(code, found, names, lang))
         if code == "date-gap" and as_of is not None:
             text += AS_OF[lang == "fr"].format(year=as_of)
         lines.append((code, text))
@@ -92,17 +97,44 @@ def caution_blocks(lines: Sequence[tuple[str, str]], lang: str) -> list[Block]:
     return [Block((Table(columns, tuple(lines), say("warnings", lang)), narrow))]
 
 
-def _text(
+def _clauses(
     code: str, found: Sequence[CodedWarning], names: Mapping[str, str], lang: str
-) -> str:  # fmt: skip
-    subjects = dict.fromkeys(_label(warning.subject, lang) for warning in found)
-    details = dict.fromkeys(detail for warning in found for detail in warning.details)
-    areas = [area_text(area, lang) for warning in found for area in warning.areas]
-    details |= dict.fromkeys(areas)
-    if code == "date-gap":
-        details = dict.fromkeys(sorted(details))
-    who = dict.fromkeys(names.get(name, name) for w in found for name in w.ecosystems)
-    return TEXTS[code][lang == "fr"].format(
+) -> list[str]:
+    """One clause per thing that differs, with every metric and city it differs in."""
+    if code == "rivals-disagree":
+        return [_disagreement(warning, names, lang) for warning in found]
+    groups: dict[tuple[str, ...], list[CodedWarning]] = {}
+    for warning in found:
+        # A bound or a source leaves open by itself: cities that share a code share a clause.
+        key = (
+            ()
+            if code in {"unbounded", "mixed-sources", "perimeter-wider"}
+            else _details(warning, lang)
+        )
+        groups.setdefault(key, []).append(warning)
+    return list(
+        dict.fromkeys(_clause(code, key, group, names, lang) for key, group in groups.items())
+    )
+
+
+def _details(warning: CodedWarning, lang: str) -> tuple[str, ...]:
+    areas = dict.fromkeys(area_text(area, lang) for area in warning.areas)
+    own = "déclaratif" if lang == "fr" else "self-declared"
+    return (*(own if detail == SELF_DECLARED else detail for detail in warning.details), *areas)
+
+
+def _clause(
+    code: str,
+    details: tuple[str, ...],
+    group: Sequence[CodedWarning],
+    names: Mapping[str, str],
+    lang: str,
+) -> str:
+    is_region = code == "area-differs" and not group[0].areas
+    template = WHOLE_REGION if is_region else TEXTS[code]
+    subjects = dict.fromkeys(_label(warning.subject, lang) for warning in group)
+    who = dict.fromkeys(names.get(name, name) for w in group for name in w.ecosystems)
+    return template[lang == "fr"].format(
         subjects=", ".join(subjects),
         details=listed(list(details), lang),
         who=listed(list(who), lang),

@@ -70,8 +70,11 @@ def year_without_gap(comparison: Comparison) -> int | None:
         date = Period.parse(str(year))
         until = [ecosystem.as_of(date) for ecosystem in comparison.ecosystems]
         then = side_by_side(until, metrics=apart, ratios=()).rows
-        compared = any(sum(cell.quantity is not None for cell in row.cells) > 1 for row in then)
-        if compared and not any(map(_has_gap, then)):
+        compared = [row for row in then if sum(cell.quantity is not None for cell in row.cells) > 1]
+        dated = {
+            y for row in compared for cell in row.cells for f in cell.figures for y in f.on.years
+        }
+        if year in dated and not any(map(_has_gap, then)):
             return year
     return None
 
@@ -142,10 +145,17 @@ def _other_figures(comparison: Comparison, references: References, lang: str) ->
     rows: list[tuple[str, str]] = []
     for row in comparison.ratios:
         for cell in row.cells:
-            if isinstance(cell, Quotient) and any(id(f) not in above for f in cell.figures):
+            if isinstance(cell, Quotient) and _rests_elsewhere(cell, above):
                 name = f"{row_label(row, lang)}, {cell.ecosystem.name}"
                 rows.append((name, operands(cell, references, lang)))
     return [_labelled(rows, say("other_figures", lang))] if rows else []
+
+
+def _rests_elsewhere(quotient: Quotient, above: set[int]) -> bool:
+    """Whether a ratio has an operand that no line above shows: a population, or another figure."""
+    if quotient.quantity is None:
+        return False
+    return bool(quotient.headcount) or any(id(figure) not in above for figure in quotient.figures)
 
 
 def _withheld(comparison: Comparison, lang: str) -> list[Block]:

@@ -118,6 +118,7 @@ def _definition(metric: str, lang: str) -> str:
 def _metrics_document(lang: str) -> Document:
     columns = (
         Column("metric", say("metric", lang), Kind.LABEL),
+        Column("label", say("name", lang)),
         Column("unit", say("unit", lang)),
         Column("kind", say("kind", lang)),
         Column("definition", say("definition", lang), Kind.PROSE),
@@ -125,6 +126,7 @@ def _metrics_document(lang: str) -> Document:
     rows: list[tuple[Cell, ...]] = [
         (
             metric.id,
+            metric.label(lang),
             _unit(metric.unit, lang),
             said(KINDS, metric.kind, lang),
             _definition(name, lang),
@@ -132,19 +134,28 @@ def _metrics_document(lang: str) -> Document:
         for name, metric in METRICS.items()
     ]
     ratio_rows: list[tuple[Cell, ...]] = [
-        (ratio.id, _unit(ratio.unit, lang), said(KINDS, "ratio", lang), ratio.formula)
+        (
+            ratio.id,
+            ratio.label(lang),
+            _unit(ratio.unit, lang),
+            said(KINDS, "ratio", lang),
+            ratio.formula,
+        )
         for ratio in RATIOS.values()
     ]
     both = Table(columns, (*rows, *ratio_rows), breaks=frozenset({len(rows)}))
     slim = Table(
-        (columns[0], columns[3]), tuple((row[0], row[3]) for row in both.rows), breaks=both.breaks
+        (*columns[:2], columns[4]), tuple((*r[:2], r[4]) for r in both.rows), breaks=both.breaks
     )
-    return Document((Block((both, slim)),))
+    slimmest = Table(
+        (columns[0], columns[4]), tuple((r[0], r[4]) for r in both.rows), breaks=both.breaks
+    )
+    return Document((Block((both, slim, slimmest)),))
 
 
 def _unit(unit: str, lang: str) -> str:
     names = UNITS[unit].fr if lang == "fr" else UNITS[unit].en
-    return names[1] or unit
+    return names[1] or ("nombre" if lang == "fr" else unit)
 
 
 def sources_view(

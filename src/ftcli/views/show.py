@@ -19,8 +19,14 @@ from ftcli.views.words import STATUSES, area_text, quoted, said, say
 from ftcli.wording.phrasing import number_text, period_text, quantity_text
 
 
-def show_view(
-    comparison: Comparison, dataset: Dataset, lang: str, *, every: bool, urls: bool
+def show_view(  # noqa: PLR0913  # what a page may hold
+    comparison: Comparison,
+    dataset: Dataset,
+    lang: str,
+    *,
+    every: bool,
+    urls: bool,
+    asked: bool = False,
 ) -> View:
     """The page and the tables of one ecosystem.
 
@@ -30,8 +36,9 @@ def show_view(
         lang: "en" or "fr".
         every: whether to list every figure, chosen or not.
         urls: whether to print the addresses of sources.
+        asked: whether a ratio was asked for, to be shown even where it is unknown.
     """
-    page = _Page(comparison, References(dataset.sources), lang)
+    page = _Page(comparison, References(dataset.sources), lang, asked)
 
     def cautions() -> list[tuple[str, str]]:
         return caution_lines(comparison.warnings, comparison.ecosystems, lang)
@@ -51,19 +58,22 @@ def _every_table(comparison: Comparison) -> Table:
         for cell in row.cells:
             lines.append(long_row(cell, [warning.code for warning in row.warnings]))
             if isinstance(cell, Choice):
-                others = (*cell.rivals, *cell.elsewhere, *_context(cell))
+                others = (*cell.rivals, *cell.elsewhere)
                 lines += [figure_row(cell.ecosystem, figure) for figure in others]
+    for ecosystem in comparison.ecosystems:
+        lines += [figure_row(ecosystem, figure) for figure in _background(ecosystem)]
     return Table(COLUMNS, tuple(lines))
 
 
-def _context(choice: Choice) -> list[Figure]:
-    return [f for f in choice.ecosystem.figures if f.metric == choice.metric and f.context]
+def _background(ecosystem: Ecosystem) -> list[Figure]:
+    return [figure for figure in ecosystem.figures if figure.context]
 
 
 class _Page(NamedTuple):
     comparison: Comparison
     references: References
     lang: str
+    asked: bool
 
     @property
     def ecosystem(self) -> Ecosystem:
@@ -75,8 +85,10 @@ class _Page(NamedTuple):
         elsewhere = [figure for choice in choices for figure in choice.elsewhere]
         if every:
             blocks += self._listing("all_figures", [f for c in choices for f in c.all_figures])
-            elsewhere += [figure for choice in choices for figure in _context(choice)]
         blocks += self._listing("elsewhere", elsewhere)
+        if every:
+            blocks += self._listing("background", _background(self.ecosystem))
+        blocks += self._notes(choices, every=every)
         blocks += self._ratios()
         blocks += self._targets()
         entries = [
@@ -94,6 +106,10 @@ class _Page(NamedTuple):
                 *self.references.blocks(self.lang, urls=urls),
             )
         )
+
+    @property
+    def _semicolon(self) -> str:
+        return "\u00a0; " if self.lang == "fr" else "; "
 
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.lang, **values)
@@ -125,7 +141,7 @@ class _Page(NamedTuple):
             + f" [{self.references.number(label.source)}]"
             for label in reversed(self.ecosystem.labels)
         ]
-        return "; ".join(events) or self._say("no_label")
+        return self._semicolon.join(events) or self._say("no_label")
 
     def _perimeter(self) -> list[tuple[Cell, ...]]:
         perimeter = self.ecosystem.perimeter
@@ -193,6 +209,26 @@ class _Page(NamedTuple):
     def _area(self, figure: Figure) -> str:
         return area_text(figure.area, self.lang) if figure.area else ""
 
+    def _notes(self, choices: Sequence[Choice], *, every: bool) -> list[Block]:
+        """What is known against the figures shown, and with `--all` what each counts."""
+        if every:
+            figures = [*self.ecosystem.figures]
+        else:
+            figures = [figure for choice in choices for figure in choice.figures if figure.note]
+        rows: list[tuple[Cell, ...]] = []
+        for figure in figures:
+            text = "; ".join(filter(None, ((every and figure.counts) or "", figure.note)))
+            label = METRICS[figure.metric].label(self.lang)
+            words = quoted(Quote(figure.stated), self.lang)
+            if text:
+                rows.append((f"{label}, {words} [{self.references.number(figure.source)}]", text))
+        columns = (Column("figure", kind=Kind.LABEL), Column("note", kind=Kind.PROSE))
+        narrow = tuple((f"{label}: {text}",) for label, text in rows)
+        title = self._say("notes")
+        if not rows:
+            return []
+        return [Block((Table(columns, tuple(rows), title), Table(columns[1:], narrow, title)))]
+
     def _listing(self, title: str, figures: Sequence[Figure]) -> list[Block]:
         """Figures one by one, with what they count."""
         if not figures:
@@ -240,7 +276,8 @@ class _Page(NamedTuple):
             Column("value", kind=Kind.VALUE),
             Column("stated", kind=Kind.PROSE),
         )
-        if not any(isinstance(row[1], Entry) and row[1].value for row in rows):
+        known = [row for row in rows if isinstance(row[1], Entry) and row[1].value]
+        if not (known or self.asked or any(row[2] for row in rows)):
             return []
         title = self._say("ratios")
         return [Block((Table(columns, tuple(rows), title), _list_of(rows, title)))]
@@ -278,10 +315,10 @@ class _Page(NamedTuple):
         return [Block((table, _list_of(rows, table.title)))]
 
     def _aim(self, target: Target) -> str:
-        """An aim as a number: "+4,000" is on top of what there is, "4,000" a level."""
+        """An aim as a number: "4,000 more" is on top of what there is, "4,000" a level."""
         text = quantity_text(self.ecosystem.quantity(target), self.lang)
-        plus = target.mode in {"increment", "growth"}
-        return f"+ {text}" if plus and not text[0].isdigit() else f"+{text}" if plus else text
+        more = target.mode in {"increment", "growth"}
+        return self._say("more_of", n=text) if more else text
 
     def _due(self, target: Target) -> str:
         due = period_text(target.deadline, self.lang) if target.deadline else ""
@@ -290,7 +327,8 @@ class _Page(NamedTuple):
 
 
 def _led(area: str, words: Quote, lang: str) -> str:
-    return f"{area}: {quoted(words, lang)}" if area else quoted(words, lang)
+    colon = "\u00a0:" if lang == "fr" else ":"
+    return f"{area}{colon} {quoted(words, lang)}" if area else quoted(words, lang)
 
 
 def _list_of(rows: Sequence[Sequence[Cell]], title: str) -> Table:

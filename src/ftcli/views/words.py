@@ -16,8 +16,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "all_figures": ("Every figure, the chosen one first", "Tous les chiffres, le retenu d'abord"),
     "ratios": ("Ratios", "Ratios"),
     "other_figures": (
-        "Ratios that rest on other figures than those above",
-        "Ratios qui reposent sur d'autres chiffres que ci-dessus",
+        "Ratios that rest on more than the figures above",
+        "Ratios qui reposent sur plus que les chiffres ci-dessus",
     ),
     "targets": ("Targets as announced", "Objectifs annoncés"),
     "warnings": ("Before you compare", "Avant de comparer"),
@@ -48,30 +48,32 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "unit": ("Unit", "Unité"),
     "kind": ("Kind", "Nature"),
     "definition": ("Definition", "Définition"),
-    "verdict": ("First is", "Le premier"),
-    "latest_of": ("latest of {n}", "dernier de {n}"),
-    "first_of": ("best source of {n}", "meilleure source de {n}"),
+    "verdict": ("First is", "Le premier est"),
+    "latest_of": ("latest of {n}", "le plus récent de {n}"),
+    "first_of": ("best source of {n}", "meilleure source sur {n}"),
     "only": ("only one", "seul"),
     "see_area": ("see {area} below", "voir {area} plus bas"),
     "legend_more": ("+N", "+N"),
     "legend_more_text": (
-        "that many other figures of the same metric and territory: --all lists them",
-        "autant d'autres chiffres du même indicateur et territoire : --all les liste",
+        "that many other figures of the same metric and territory: 'ftcli show CITY --all'",
+        "autant d'autres chiffres du même indicateur et territoire : « ftcli show VILLE --all »",
     ),
-    "legend_floor": ("> ≥ < ≤", "plus de, au moins, moins de, au plus"),
+    "legend_floor": ("> ≥ < ≤", "plus de, moins de…"),
     "legend_floor_text": (
         "a bound on one side only: the words entail no more",
         "borne d'un seul côté : les mots n'en disent pas plus",
     ),
     "legend_about": ("≈", "≈"),
-    "legend_about_text": (
-        "about: the bounds come from a convention, --strict drops them",
-        "environ : les bornes viennent d'une convention, --strict les retire",
+    "legend_about_text": ("about that number", "environ ce nombre"),
+    "legend_near": ("A to under B", "A à moins de B"),
+    "legend_near_text": (
+        "nearly or just over: one bound is a convention, not a claim; --strict drops it",
+        "presque ou un peu plus : une borne est une convention ; --strict la retire",
     ),
     "legend_undecided": ("undecided", "indécis"),
     "legend_undecided_text": (
-        "the bounds overlap, or the units differ: neither is known to be the larger",
-        "bornes qui se recouvrent ou unités différentes : on ne sait lequel est le plus grand",
+        "the bounds overlap, or the units or periods differ: neither is known to be the larger",
+        "bornes qui se recouvrent, unités ou périodes différentes : plus grand inconnu",
     ),
     "legend_rank": ("#1–2", "n° 1–2"),
     "legend_rank_text": (
@@ -96,6 +98,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "all_known": ("none", "aucun"),
     "withheld_ratios": ("Withheld ratios", "Ratios non calculés"),
     "empty": ("No ecosystem in this file.", "Aucun écosystème dans ce fichier."),
+    "as_known": ("As known at the end of {date}.", "État des connaissances à la fin de : {date}."),
+    "strict": (
+        "Strict: only the bounds that the words entail.",
+        "Strict : seulement les bornes que les mots impliquent.",
+    ),
+    "notes": ("Notes on these figures", "Notes sur ces chiffres"),
+    "background": ("Background, never chosen", "Contexte, jamais retenu"),
+    "more_of": ("{n} more", "{n} de plus"),
     "none_known": ("none known for this territory", "aucun connu pour ce territoire"),
     "withheld_currencies": (
         "the two sides are in different currencies",
@@ -134,6 +144,25 @@ AREAS: Mapping[str, tuple[str, str]] = {
     "department": ("department", "département"),
     "city": ("city", "ville"),
     "site": ("site", "site"),
+}
+SECTORS: Mapping[str, tuple[str, str]] = {
+    "jde-2015": (
+        "35 NAF codes (Le Journal des Entreprises)",
+        "35 codes NAF (Le Journal des Entreprises)",
+    ),
+    "oecd-ict": ("the OECD's ICT activities", "activités TIC de l'OCDE"),
+    "insee-economie-numerique": (
+        "INSEE's digital economy: ICT, content, communication",
+        "économie numérique de l'Insee : TIC, contenus, communication",
+    ),
+    "insee-numerique-sectors-and-occupations": (
+        "INSEE's digital sectors, and digital occupations elsewhere",
+        "secteurs numériques de l'Insee, et métiers numériques ailleurs",
+    ),
+    "digital+electronics": (
+        "digital and electronics together",
+        "numérique et électronique ensemble",
+    ),
 }
 FORMER = " (former region)"
 

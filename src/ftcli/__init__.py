@@ -6,7 +6,7 @@
 ['jobs', 'firms', 'pure_players', 'revenue']
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # type checkers take it as true; importing typing would cost a start-up
 
 __version__ = "0.1.0"
 

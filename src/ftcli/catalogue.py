@@ -11,9 +11,9 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from ftcli.errors import UsageError
+from ftcli.errors import UsageError, shortened
 
-_FORMULA = re.compile(r"\s*(\w+)\s*/\s*(\w+)\s*(?:\*\s*(\d{1,12}(?:\.\d{1,6})?)\s*)?")
+_FORMULA = re.compile(r"\s*(\w+)\s*/\s*(\w+)\s*(?:\*\s*([0-9]{1,12}(?:\.[0-9]{1,6})?)\s*)?")
 
 
 class Noun(NamedTuple):
@@ -330,16 +330,21 @@ def parse_ratio(text: str) -> Ratio:
     match = _FORMULA.fullmatch(text)
     if match is None:
         raise BadRatio(
-            f"no ratio called {text!r}",
+            f"no ratio called {shortened(text)!r}",
             "'ftcli metrics' lists them; or write a formula: \"revenue / jobs * 1000\"",
         )
     above, below, factor = match.groups()
     for name, known in ((above, METRICS), (below, {*METRICS, POPULATION})):
         if name not in known:
-            raise BadRatio(f"no metric called {name!r} in {text!r}", near_metric(name, known))
+            raise BadRatio(
+                f"no metric called {shortened(name)!r} in {shortened(text)!r}",
+                near_metric(name, known),
+            )
     scale = Fraction(factor or 1)
     if not scale:
-        raise BadRatio(f"{text!r} multiplies by zero", "multiply by 100 or 1000, or leave it out")
+        raise BadRatio(
+            f"{shortened(text)!r} multiplies by zero", "multiply by 100 or 1000, or leave it out"
+        )
     for ratio in RATIOS.values():
         if (ratio.numerator, ratio.denominator, ratio.scale) == (above, below, scale):
             return ratio

@@ -173,7 +173,8 @@ def quotient(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
 def _finished(result: Quantity, top: Quantity, ratio: Ratio) -> Quantity:
     """The quotient in the unit of the ratio; money stays in the currency it was stated in."""
     unit = top.unit if ratio.unit in MONEY and top.unit in MONEY else ratio.unit
-    return replace(result * ratio.scale, unit=unit, per=ratio.per)
+    per = ratio.per or (result.per if result.per in {"year", "month", "day"} else None)
+    return replace(result * ratio.scale, unit=unit, per=per)
 
 
 def _sides(ecosystem: Ecosystem, ratio: Ratio) -> tuple[Figure | None, Figure | None]:

@@ -1,10 +1,12 @@
 """Ecosystems side by side: figures, ratios, verdicts and ranks."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ftcli.catalogue import METRICS, RATIOS, Ratio, near_metric
+from ftcli.catalogue import METRICS, RATIOS, Ratio, near_metric, parse_ratio
 from ftcli.choose import Choice, Quotient, chosen, known_metrics, quotient
 from ftcli.errors import FtcliError, UsageError
 from ftcli.longform import COLUMNS, long_row, wide_table
@@ -88,9 +90,12 @@ class Comparison(NamedTuple):
         """One row per ecosystem and metric or ratio, in the columns of `ftcli.longform`."""
         lines = []
         for row in self.rows:
-            for cell in {cell.ecosystem.id: cell for cell in row.cells}.values():
-                about = [w.code for w in row.warnings if cell.ecosystem.id in w.ecosystems]
-                lines.append(long_row(cell, about))
+            codes: dict[str, list[str]] = {}
+            for warning in row.warnings:
+                for name in warning.ecosystems:
+                    codes.setdefault(name, []).append(warning.code)
+            for name, cell in {cell.ecosystem.id: cell for cell in row.cells}.items():
+                lines.append(long_row(cell, codes.get(name, ())))
         return Table(COLUMNS, tuple(lines))
 
     def to_wide_table(self) -> Table:
@@ -112,7 +117,7 @@ def compare(
     dataset: Dataset,
     *cities: str,
     metrics: Iterable[str] | None = None,
-    ratios: Iterable[Ratio] | None = None,
+    ratios: Iterable[Ratio | str] | None = None,
 ) -> Comparison:
     """Ecosystems of a dataset side by side.
 
@@ -120,7 +125,7 @@ def compare(
         dataset: where to look.
         cities: their names, in any spelling.
         metrics: the metrics to compare; by default the core ones, and those that two cities share.
-        ratios: the ratios to compare; by default the core ones.
+        ratios: the ratios to compare, by name or formula too; by default the core ones.
 
     Raises:
         UnknownEcosystem: a name fits none, or several.
@@ -143,7 +148,7 @@ def side_by_side(
     ecosystems: Sequence[Ecosystem],
     *,
     metrics: Iterable[str] | None = None,
-    ratios: Iterable[Ratio] | None = None,
+    ratios: Iterable[Ratio | str] | None = None,
 ) -> Comparison:
     """The same of ecosystems at hand."""
     if not ecosystems:
@@ -152,7 +157,8 @@ def side_by_side(
     for name in names:
         if name not in METRICS:
             raise UnknownMetric(f"no metric called {name!r}", near_metric(name))
-    chosen_ratios = core_ratios() if ratios is None else tuple(ratios)
+    wanted = core_ratios() if ratios is None else ratios
+    chosen_ratios = [parse_ratio(item) if isinstance(item, str) else item for item in wanted]
     return Comparison(
         tuple(ecosystems),
         tuple(_row(ecosystems, partial(chosen, metric=name)) for name in names),
@@ -218,25 +224,43 @@ def ranks(quantities: Sequence[Quantity | None]) -> tuple[tuple[int, int] | None
     ((1, 2), (1, 2), None)
     """
     known = [quantity for quantity in quantities if quantity is not None]
+    units = dict.fromkeys((quantity.unit, quantity.per) for quantity in known)
+    fields = {unit: _Field([q for q in known if (q.unit, q.per) == unit]) for unit in units}
+    times = Counter(map(id, known))
 
     def interval(quantity: Quantity) -> tuple[int, int]:
-        others = [other for other in known if other is not quantity]
-        surely = sum(_compared(other, quantity) is Verdict.HIGHER for other in others)
-        maybe = sum(_may_exceed(other, quantity) for other in others)
-        return surely + 1, maybe + 1
+        field = fields[quantity.unit, quantity.per]
+        elsewhere = len(known) - field.size  # another unit: nothing is known of it
+        itself = times[id(quantity)] if _may_exceed(quantity, quantity) else 0
+        maybe = field.maybe_above(quantity) - itself + elsewhere
+        return field.surely_above(quantity) + 1, maybe + 1
 
     return tuple(None if quantity is None else interval(quantity) for quantity in quantities)
 
 
 def _may_exceed(other: Quantity, quantity: Quantity) -> bool:
-    if (other.unit, other.per) != (quantity.unit, quantity.per):
-        return True
-    if other.high is None or quantity.low is None:
-        return True
-    return other.high > quantity.low
+    return other.high is None or quantity.low is None or other.high > quantity.low
 
 
-def _compared(a: Quantity, b: Quantity) -> Verdict:
-    if (a.unit, a.per) != (b.unit, b.per):
-        return Verdict.UNDECIDED
-    return a.compare(b)
+class _Field:
+    """Quantities of one unit, sorted once, so that ranks of many take no time per pair."""
+
+    def __init__(self, quantities: Sequence[Quantity]) -> None:
+        self.size = len(quantities)
+        # A bound that is excluded lies a little inside: (number, 1) above, (number, -1) below.
+        self._lows = sorted((q.low, int(q.low_open)) for q in quantities if q.low is not None)
+        self._highs = sorted(q.high for q in quantities if q.high is not None)
+
+    def surely_above(self, quantity: Quantity) -> int:
+        """How many lie wholly above a quantity."""
+        if quantity.high is None:
+            return 0
+        # "from 5 on" is not above "up to 5", but "more than 5" is, and so is 5 above "under 5".
+        edge = (quantity.high, 0 if quantity.high_open else 1)
+        return len(self._lows) - bisect_left(self._lows, edge)
+
+    def maybe_above(self, quantity: Quantity) -> int:
+        """How many may lie above a quantity, itself included where it is no exact number."""
+        if quantity.low is None:
+            return self.size
+        return self.size - bisect_right(self._highs, quantity.low)

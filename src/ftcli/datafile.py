@@ -31,7 +31,7 @@ def content(path: Path) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            raw = file.read(MAX_BYTES + 1)
     except IsADirectoryError as error:
         raise UnreadableFile(f"{path} is a folder", "name a data file") from error
     except FileNotFoundError as error:
@@ -39,9 +39,9 @@ def content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(f"cannot read {path}: {reason}") from error
-    if len(content) > MAX_BYTES:
+    if len(raw) > MAX_BYTES:
         raise UnreadableFile(
             f"{path} is larger than {MAX_BYTES >> 20} MiB, the most ftcli reads of a data file",
             "split it by ecosystem",
         )
-    return content
+    return raw

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from ftcli.errors import FtcliError
+from ftcli.errors import FtcliError, shortened
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -55,7 +55,7 @@ class Period(NamedTuple):
             return cls(edtf, first, last, open_end=True)
         end_first, end_last = _days(end, edtf)
         if end_first < first or end_last < last:
-            raise BadDate(f"the date {edtf!r} ends before it begins")
+            raise BadDate(f"the date {shortened(edtf)!r} ends before it begins")
         return cls(edtf, first, end_last)
 
     @property
@@ -76,7 +76,7 @@ def _days(text: str, edtf: str) -> tuple[date, date]:
     match = _DATE.fullmatch(text)
     if match is None:
         raise BadDate(
-            f"{edtf!r} is no date",
+            f"{shortened(edtf)!r} is no date",
             "write 2014, 2014-10, 2014-10-08, or an interval 2014-07/2014-09",
         )
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -87,7 +87,7 @@ def _days(text: str, edtf: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
     except ValueError as error:
-        raise BadDate(f"{edtf!r} is no date of the calendar") from error
+        raise BadDate(f"{shortened(edtf)!r} is no date of the calendar") from error
 
 
 def after(period: Period, *, years: int = 0, months: int = 0) -> Period:

@@ -22,3 +22,12 @@ class UsageError(FtcliError):
     """The words of the command do not fit together."""
 
     status = 2
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """A text that an error repeats, cut where it is absurdly long.
+
+    >>> shortened("x" * 100, 5)
+    'xxxxx…'
+    """
+    return text if len(text) <= most else f"{text[:most]}…"

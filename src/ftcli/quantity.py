@@ -65,7 +65,9 @@ class Quantity:
     high_assumed: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.high is not None and self.low is not self.high:
+        if self.low is not None and self.low is self.high and not (self.low_open or self.high_open):
+            return  # a plain number, by far the most
+        if self.low is not None and self.high is not None:
             empty = self.low > self.high
             if empty or (self.low == self.high and (self.low_open or self.high_open)):
                 raise ValueError(f"no number lies between {self.low} and {self.high}")
@@ -207,8 +209,23 @@ class Quantity:
             result = Quantity(approximate=self.approximate or divisor.approximate)
         else:
             result = self * inverse
-        per = divisor.unit if unit else None
-        return replace(result, unit=unit, per=per if divisor.unit else self.per)
+        return replace(result, unit=unit, per=self._per_over(divisor))
+
+    def _per_over(self, divisor: "Quantity") -> str | None:
+        """What a quotient is per: jobs over firms are per firm, a yearly flow stays yearly."""
+        if divisor.unit is None:
+            return self.per
+        if divisor.unit != self.unit:
+            return divisor.unit
+        if self.per and divisor.per and self.per != divisor.per:
+            raise UnitMismatch(f"{_name(self)} and {_name(divisor)} do not compare")
+        return self.per if divisor.per is None else None
+
+    def __rsub__(self, other: Number) -> "Quantity":
+        return -self + other
+
+    def __rtruediv__(self, other: Number) -> "Quantity":
+        return _quantity(other) / self
 
     __radd__ = __add__
     __rmul__ = __mul__

@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails
 
 from ftcli.datafile import UnreadableFile, content, shipped
 from ftcli.dates import Period
-from ftcli.errors import FtcliError
+from ftcli.errors import FtcliError, shortened
 from ftcli.model import Dataset, Ecosystem
 from ftcli.wording.reading import Unreadable
 
@@ -93,18 +93,20 @@ def load(
     return dataset.strictly() if strict else dataset
 
 
-def parse(content: bytes, name: str) -> Dataset:
+def parse(raw: bytes, name: str) -> Dataset:
     """The dataset that the bytes of a file hold; `name` is what faults call the file.
 
     Raises:
         UnreadableFile: the bytes are no JSON.
         FaultyData: they break the format.
     """
-    text = _text(content, name)
+    text = _text(raw, name)
     _refuse_duplicates(text, name)
     try:
-        dataset = Dataset.model_validate_json(content)  # faster than from a text
+        dataset = Dataset.model_validate_json(raw)  # faster than from a text
     except ValidationError as error:
+        if error.errors(include_url=False)[0]["type"] == "json_invalid":
+            raise UnreadableFile(f"{name}: {_plain(str(error.errors()[0]['msg']))}") from error
         faults = [
             _fault(detail) for detail in error.errors(include_url=False, include_context=False)
         ]
@@ -172,13 +174,17 @@ def _refusal(
 ) -> UnknownEcosystem:
     if fitting:
         several = ", ".join(sorted(fitting))
-        return UnknownEcosystem(f"{name!r} fits several ecosystems", f"name one of {several}")
+        return UnknownEcosystem(
+            f"{shortened(name)!r} fits several ecosystems", f"name one of {several}"
+        )
     from difflib import get_close_matches  # only a misspelt name pays for it
 
     near = get_close_matches(wanted, spellings, 3, cutoff=0.7)
     ids = list(dict.fromkeys(spellings[spelling] for spelling in near))
     meant = f"did you mean {' or '.join(map(repr, ids))}? " if ids else ""
-    return UnknownEcosystem(f"no ecosystem called {name!r}", f"{meant}'ftcli list' shows them all.")
+    return UnknownEcosystem(
+        f"no ecosystem called {shortened(name)!r}", f"{meant}'ftcli list' shows them all."
+    )
 
 
 def _spellings(dataset: Dataset) -> Mapping[str, str]:
@@ -225,7 +231,9 @@ def _refuse_duplicates(text: str, name: str) -> None:
         raise UnreadableFile(f"{name}: {word} is no number of JSON")
 
     if not text or text.isspace():
-        raise UnreadableFile(f"{name}: is empty", "docs/data.md shows what a data file holds")
+        raise UnreadableFile(
+            f"{name}: is empty", "a data file holds format, updated, sources and ecosystems"
+        )
     try:
         json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except _Twice as error:
@@ -299,9 +307,10 @@ def _place(location: tuple[int | str, ...]) -> str:
 
 def _plain(part: int | str) -> int | str:
     """A key that a person can see, whatever characters a file put into it."""
-    if isinstance(part, int) or part.isprintable():
+    if isinstance(part, int):
         return part
-    return part.encode("unicode_escape").decode("ascii")
+    plain = part if part.isprintable() else part.encode("unicode_escape").decode("ascii")
+    return shortened(plain)
 
 
 def _dangling(dataset: Dataset) -> Iterator[str]:

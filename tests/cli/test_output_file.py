@@ -33,7 +33,7 @@ def test_a_file_is_written_whole_and_nothing_printed(write, listing, tmp_path):
     [
         (".csv", "csv"), (".CSV", "csv"), (".tsv", "tsv"), (".json", "json"), (".jsonl", "jsonl"),
         (".md", "markdown"), (".html", "html"), (".htm", "html"), (".tex", "latex"),
-        (".rst", "rst"), (".txt", "table"), ("", "table"), (".xyz", "table"),
+        (".rst", "rst"), (".txt", "table"), ("", "table"),
     ],
 )  # fmt: skip
 def test_the_ending_gives_the_format(write, listing, tmp_path, ending, form):
@@ -204,3 +204,15 @@ def test_a_format_that_is_not_there_writes_nothing(write, tmp_path):
 
     assert (result.status, result.out) == (2, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_ending_that_names_no_format_is_refused(write, tmp_path):
+    path = tmp_path / "cities.xlsx"
+
+    result = write("-o", str(path))
+
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith(
+        "ftcli: no format for files that end in '.xlsx'\n  name one with -f"
+    )
+    assert not path.exists()

@@ -120,8 +120,8 @@ def test_too_many_values_are_refused():
 @pytest.mark.parametrize(
     ("content", "message", "hint"),
     [
-        (b"", "is empty", "docs/data.md shows what a data file holds"),
-        (b" \n\n ", "is empty", "docs/data.md shows what a data file holds"),
+        (b"", "is empty", "a data file holds format, updated, sources and ecosystems"),
+        (b" \n\n ", "is empty", "a data file holds format, updated, sources and ecosystems"),
         (b'{"a": 1,\n "b" 2}', "line 2, column 6: no JSON (Expecting ':' delimiter)", USUAL),
         (b'{"a": 1}\n}', "line 2, column 1: no JSON (Extra data)", USUAL),
         (b'{"a": NaN}', "NaN is no number of JSON", ""),

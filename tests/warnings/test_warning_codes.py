@@ -169,7 +169,7 @@ def test_one_pair_without_a_common_year_is_enough_for_a_gap():
         figure("jobs", "1 emploi", "2014"),
         figure("jobs", "1 emploi", "2014/2015"),
         gamma=figure("jobs", "1 emploi", "2015"),
-    ) == [("date-gap", "jobs", ("alpha", "beta", "gamma"), "2014", "2015")]
+    ) == [("date-gap", "jobs", ("alpha", "beta", "gamma"), "2014", "2014–2015", "2015")]
 
 
 def test_ratios_from_different_years_have_a_gap_told_once():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from ftcli.cli.completion import complete_city, complete_format, complete_metric
-from ftcli.errors import UsageError
+from ftcli.errors import UsageError, shortened
 
 if TYPE_CHECKING:
     from ftcli.model import Dataset
@@ -90,6 +90,7 @@ class Settings(NamedTuple):
             "--lang",
             envvar="FTCLI_LANG",
             show_envvar=True,
+            case_sensitive=False,
             help="Words and number style for people.  Default: the locale's.",
             rich_help_panel=SHARED,
         ),
@@ -169,7 +170,8 @@ class Settings(NamedTuple):
             near = get_close_matches(self.format, RENDERERS, 1)
             meant = f"did you mean {near[0]!r}? " if near else ""
             raise UsageError(
-                f"no format called {self.format!r}", f"{meant}Known: {', '.join(RENDERERS)}."
+                f"no format called {shortened(self.format)!r}",
+                f"{meant}Known: {', '.join(RENDERERS)}.",
             )
         return self.format
 

@@ -60,8 +60,12 @@ def about(dataset: "Dataset | None") -> dict[str, str | int]:
     return facts | ({"credit": dataset.credit} if dataset.credit else {})
 
 
+reported: list[FtcliError] = []  # what this run has reported, for its status
+
+
 def report(error: FtcliError) -> None:
     """An error on standard error: what and where on one line, the next step below."""
+    reported.append(error)
     first, *rest = error.message.split("\n")
     say(f"ftcli: {first}")
     for line in rest:
@@ -98,15 +102,33 @@ def write_out(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError as error:
-        _drop_output()
+        drop_output()
         raise typer.Exit(0) from error
     except (OSError, ValueError) as error:
-        _drop_output()
+        drop_output()
         reason = getattr(error, "strerror", None) or str(error)
         raise WriteError(f"cannot write to standard output: {reason}") from error
 
 
-def _drop_output() -> None:
+def flush() -> None:
+    """Makes sure that what Typer printed has arrived.
+
+    Raises:
+        WriteError: it has not; a reader that closed the pipe has what it wanted.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop_output()
+    except (OSError, ValueError) as error:
+        drop_output()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise WriteError(f"cannot write to standard output: {reason}") from error
+
+
+def drop_output() -> None:
     """Points standard output nowhere, so that Python does not fail again when it ends."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -19,6 +19,7 @@ from ftcli.cli.output import emit
 
 if TYPE_CHECKING:
     from ftcli.catalogue import Ratio
+    from ftcli.model import Dataset, Ecosystem
 
 PANEL = "Read"
 
@@ -114,13 +115,11 @@ def ratios(
     """
     from ftcli.catalogue import RATIOS
     from ftcli.comparison import side_by_side
-    from ftcli.store import find
     from ftcli.views.compare import ratios_view
 
     dataset = settings.load()
     wanted = _ratios(ratio) or list(RATIOS.values())
-    ecosystems = [find(dataset, city) for city in cities or dataset]
-    result = side_by_side(ecosystems, metrics=(), ratios=wanted)
+    result = side_by_side(_named(dataset, cities), metrics=(), ratios=wanted)
     view = ratios_view(result, dataset, settings.language, urls=urls, named=bool(cities))
     emit(view, settings, dataset, wide=wide)
 
@@ -140,12 +139,18 @@ def sources(settings: Settings, *, cities: AnyCities = None, urls: Urls = False)
 
     Example: ftcli sources saint-etienne --urls
     """
-    from ftcli.store import find
     from ftcli.views.listing import sources_view
 
     dataset = settings.load()
-    ecosystems = [find(dataset, city) for city in cities or dataset]
+    ecosystems = _named(dataset, cities)
     emit(sources_view(dataset, ecosystems, settings.language, urls=urls), settings, dataset)
+
+
+def _named(dataset: "Dataset", cities: list[str] | None) -> "list[Ecosystem]":
+    """The ecosystems named, all of them by default."""
+    from ftcli.store import find
+
+    return [find(dataset, city) for city in cities] if cities else [*dataset.ecosystems.values()]
 
 
 def _ratios(formulas: list[str] | None) -> "list[Ratio]":

@@ -351,3 +351,24 @@ def test_a_large_file_stays_within_bounded_memory(program, tmp_path, content):
     assert (result.status, result.out) == (1, "")
     assert result.err.startswith("ftcli: x.json: ")
     assert len(result.err.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("command", ["--help", "compare --help"])
+def test_help_ends_in_silence_where_the_reader_closes_the_pipe(shell, command):
+    result = shell(f"ftcli {command} | head -1 >/dev/null; exit ${{PIPESTATUS[0]}}")
+
+    assert (result.status, result.err) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["--help", "compare --help"])
+def test_a_full_disk_under_help_is_said_in_one_line(shell, command):
+    result = shell(f"ftcli {command} > /dev/full")
+
+    assert result.status == 1
+    assert result.err == "ftcli: cannot write to standard output: No space left on device\n"
+
+
+def test_a_completion_of_nothing_is_silent(shell):
+    result = shell("_FTCLI_COMPLETE=complete_bash ftcli")
+
+    assert (result.status, result.out, result.err) == (0, "", "")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from ftcli.dates import Period
 from ftcli.quantity import Quantity, Verdict
-from ftcli.wording.hedges import Hedge, hedged
+from ftcli.wording.hedge_forms import Hedge
+from ftcli.wording.hedges import hedged
 from ftcli.wording.lexicon import step_of
 from ftcli.wording.phrasing import (
     Rounding,

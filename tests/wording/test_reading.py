@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftcli.quantity import Quantity
-from ftcli.wording.hedges import Hedge, hedged, margin
+from ftcli.wording.hedge_forms import Hedge
+from ftcli.wording.hedges import hedged, margin
 from ftcli.wording.reading import Reading, Unreadable, read, readings
 
 
@@ -180,6 +181,74 @@ HEDGED = {
     "au moins près de 640 postes": "[640, …] of 640 jobs",
     "au moins environ près de quelque 640 postes": "[~635, ~645] of 640 jobs",
 }
+NEGATED = {
+    "sans dépasser 640 postes": "[0, 640] of 640 jobs",
+    "jamais plus de 640 postes": "[0, 640] of 640 jobs",
+    "n'est pas supérieur à 4 %": "[…, 4] of 4 %",
+    "n'a pas dépassé 640 postes": "[0, 640] of 640 jobs",
+    "ne devrait pas dépasser 640 postes": "[0, 640] of 640 jobs",
+    "ne dépassera jamais 640 postes": "[0, 640] of 640 jobs",
+    "n'excédant pas 45 000 €": "[0, 45_000] of 45_000 EUR",
+    "never more than 640 firms": "[0, 640] of 640 firms",
+    "not above 640 firms": "[0, 640] of 640 firms",
+    "won't exceed 640 firms": "[0, 640] of 640 firms",
+    "no larger than 40 hectares": "[0, 40] of 40 ha",
+    "jamais moins de 640 postes": "[640, …] of 640 jobs",
+    "n'est pas inférieur à 4 %": "[4, …] of 4 %",
+    "ne peut être inférieur à 4 %": "[4, …] of 4 %",
+    "not below 640 firms": "[640, …] of 640 firms",
+    "pas encore 640 postes": "[0, 640) of 640 jobs",
+    "n'atteindra pas 640 postes": "[0, 640) of 640 jobs",
+    "not nearly 640 firms": "[0, 640) of 640 firms",
+    "not only 640 firms": "640 firms",
+}
+MORE_HEDGES = {
+    "dépasseraient 640 postes": "(640, …] of 640 jobs",
+    "exceeded 640 firms": "(640, …] of 640 firms",
+    "well above 640 firms": "(640, …] of 640 firms",
+    "inférieur ou égal à 4 %": "[…, 4] of 4 %",
+    "greater than or equal to 4 %": "[4, …] of 4 %",
+    "640 postes au bas mot": "[640, …] of 640 jobs",
+    "640 postes, voire plus": "[640, …] of 640 jobs",
+    "640-plus firms": "[640, …] of 640 firms",
+    "max. 640 postes": "[0, 640] of 640 jobs",
+    "approche les 640 postes": "[~635, 640) of 640 jobs",
+    "+/- 640 postes": "[~635, ~645] of 640 jobs",
+    "env. 640 postes": "[~635, ~645] of 640 jobs",
+    "640-odd firms": "[~635, ~645] of 640 firms",
+    "barely 640 firms": "[~635, ~645] of 640 firms",
+    "dépasse à peine 640 postes": "(640, ~645] of 640 jobs",
+    "barely more than 640 firms": "(640, ~645] of 640 firms",
+    "multiplié par plus de trois": "(3, …] of 3 multiple",
+    "640 postes et plus de 80 sociétés": "640 jobs; (80, …] of 80 firms",
+    "40 postes, voire 60 postes": "[40, 60] jobs",
+    "40 voire 60 postes": "[40, 60] jobs",
+    "40 à 60 postes et plus": "[40, …] jobs",
+    "jusqu'à 40 à 60 postes": "[0, 60] jobs",
+    "2 à 3 ans et demi": "[2, 7/2] year",
+    "trois ou quatre cents postes": "[300, 400] jobs",
+    "-4 à -6 %": "[-6, -4] %",
+    "de -4 % à +6 %": "[-4, 6] %",
+    "moins 4 %": "-4 %",
+    "2 milliards 300 millions d'euros": "2_300_000_000 EUR",
+    "2 millions 300 000 euros": "2_300_000 EUR",
+    "mille et un postes": "1_001 jobs",
+    "1 poste sur 40": "5/2 %",
+    "1/4 des postes": "25 %",
+}
+UNCLEAR = [
+    "rarement plus de 640 postes", "dépasse rarement 640 postes", "rarely more than 640 firms",
+    "presque jamais plus de 640 postes", "pas beaucoup plus de 640 postes", "pas 640 postes",
+    "pas seulement plus de 640 postes", "n'emploie plus que 640 personnes",
+    "dépasse presque 640 postes", "jusqu'à plus de 640 postes", "up to 640 firms or more",
+    "entre 640 et 80 postes", "entre près de 40 et plus de 60 postes", "40/60 postes",
+    "passé de 40 à plus de 60 postes", "moins de 40 à 60 postes", "de moins de 40 postes à 60",
+    "40 à 60 postes et quelques", "entre -4 et 6 %", "de 4 à -6 %", "-4 postes", "moins 4 postes",
+    "une baisse de 4 %", "2 milliards et 300 millions d'euros", "3 x 640 postes", "10^6", "10⁶",
+    "1 1/2 million", "4 pour mille", "4 pour 1 000", "4 ‰", "4 MM€", "640 M", "$4 B",
+    "divisé par deux", "jusqu'à plusieurs dizaines de postes", "fewer than a few hundred firms",
+    "640 ± 20 postes", "plus de 40 voire 60 postes",
+]  # fmt: skip
 LOOSE = {
     "une trentaine de postes": "[~25, ~35] of 30 jobs",
     "une quinzaine de postes": "[~25/2, ~35/2] of 15 jobs",
@@ -225,7 +294,7 @@ RANGES = {
     "un ou deux sites": "[1, 2] count",
     "entre un quart et la moitié des postes": "[25, 50] %",
     "plus de 40 à 60 postes": "(40, 60] jobs",
-    "au moins 40 à 60 postes": "[40, 60] jobs",
+    "au moins 40 à 60 postes": "[40, …] jobs",
     "environ 40 à 60 postes": "[~40, ~60] jobs",
     "environ entre 40 et 60 postes": "[~40, ~60] jobs",
     "supérieur à 40 et inférieur à 60 M€": "(40_000_000, 60_000_000) EUR",
@@ -270,7 +339,7 @@ RATES = {
     "40 postes par mois": "40 jobs per month",
     "40 visiteurs par jour": "40 people per day",
     "40 firms a year": "40 firms per year",
-    "40 à 60 postes par an au moins": "[40, 60] jobs per year",
+    "40 à 60 postes par an au moins": "[40, …] jobs per year",
     "40 postes par an au moins": "[40, …] of 40 jobs per year",
 }
 
@@ -293,7 +362,7 @@ def test_a_phrase_entails_its_bounds(text: str, expected: str) -> None:
      "the 3rd site", "the 21st century", "au XVIIIe siècle", "NRF800", "Covid-19", "la 5G", "13h45",
      "un tiers-lieu", "le tiers-lieu", "un cinquième site", "a third site", "un double diplôme",
      "une année sur deux", "un jour sur trois", "un emploi", "une entreprise", "one firm",
-     "zéro déchet", "en 2012", "2012", "d'ici 2018", "depuis mars 2012", "(2012)",
+     "zéro déchet", "en 2012", "2012", "d'ici 2018", "vers 2018", "depuis mars 2012", "(2012)",
      "en 2012 et 2013", "de 2012 à 2014", "entre 2012 et 2014", "2012-2014", "le 14 juillet",
      "14 juillet 2012", "July 14, 2012", "d'ici trois ans", "dans les vingt prochaines années",
      "over five years", "mi-2012", "1.2.3.4", "12.34,56", "1" * 41, "un couple d'entrepreneurs",
@@ -319,16 +388,16 @@ def test_what_is_no_figure_is_not_read_as_one(text: str) -> None:
         ("640 et 800 postes", ["640", "800 jobs"]),
         ("640 € 80 postes", ["640 EUR", "80 jobs"]),
         ("640 environ 800", ["[~635, ~645] of 640", "800"]),
-        ("60 à 40 postes", ["60", "40 jobs"]),
-        ("40 à une centaine de postes", ["40", "[~75, ~125] of 100 jobs"]),
-        ("40 à plus de 60 postes", ["40", "(60, …] of 60 jobs"]),
+        ("60 à 40 postes", []),
+        ("40 à une centaine de postes", []),
+        ("40 à plus de 60 postes", []),
         ("en plus des 640 postes", ["640 jobs"]),
         ("3 campus sur 10 hectares", ["3 count", "10 ha"]),
         ("200 places sur 500", ["200 count", "500"]),
         ("3 projets sur trois", ["3 count", "3"]),
         ("2 projets, 3 sites", ["2 count", "3 count"]),
         ("8 jours sur 10", ["8 day", "10"]),
-        ("10 - 5 %", ["10", "5 %"]),
+        ("10 - 5 %", []),
         ("un à quatre", ["[1, 4]"]),
     ],
 )
@@ -365,6 +434,27 @@ def test_a_reading_points_at_its_words_its_noun_and_what_is_new(
         concept,
         increment,
     )
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NEGATED.items(), *MORE_HEDGES.items()])
+def test_negations_and_rarer_forms_entail_their_bounds(text: str, expected: str) -> None:
+    assert "; ".join(shapes(text)) == expected
+
+
+@pytest.mark.parametrize("text", UNCLEAR)
+def test_a_figure_whose_bounds_are_not_certain_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read(text)
+
+
+def test_a_figure_that_is_not_understood_hides_no_other() -> None:
+    assert shapes("rarement plus de 640 postes, mais 80 sociétés") == ["80 firms"]
+    with pytest.raises(Unreadable, match="no bounds that are certain"):
+        read("rarement plus de 640 postes, mais 80 sociétés")
+
+
+def test_a_day_in_digits_is_no_figure() -> None:
+    assert shapes("le 12/05/2012, 640 postes") == ["640 jobs"]
 
 
 def test_a_phrase_without_number_is_refused_with_an_example() -> None:

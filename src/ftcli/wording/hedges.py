@@ -8,79 +8,13 @@ quelques" is a little more (Académie, 9th edition, s.v. quelque). A side that c
 convention is marked assumed, makes the quantity approximate, and goes in strict reading.
 """
 
-from collections.abc import Mapping, Sequence
-from enum import Enum
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from ftcli.quantity import COUNTS, Quantity
+from ftcli.wording.hedge_forms import AFTER, BEFORE, FAR, Form, Hedge
 from ftcli.wording.tokens import Token, word, words_at
-
-
-class Hedge(Enum):
-    """What a hedge does to the number it stands with."""
-
-    MORE = "more than"
-    AT_LEAST = "at least"
-    LESS = "less than"
-    AT_MOST = "at most"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    JUST_OVER = "just over"
-
-
-def _table(rows: Mapping[Hedge, str]) -> Mapping[tuple[str, ...], Hedge]:
-    return {
-        tuple(form.split()): hedge
-        for hedge, forms in rows.items()
-        for form in forms.split(",")
-        if form.split()
-    }
-
-
-# Without case, accents, apostrophes and the preposition behind: "plus" serves "plus de" and
-# "plus d'". Hyphens are words of their own.
-BEFORE = _table(
-    {
-        Hedge.MORE: """
-            plus, superieur, superieure, superieurs, superieures, au - dela, au dela, depasse,
-            depassent, depassant, depassait, depasser, excede, excedent, excedant, bien plus,
-            largement plus, nettement plus, beaucoup plus, more than, over, above, exceeding,
-            exceeds, in excess of, upwards of, well over, far more than, >, +
-        """,
-        Hedge.AT_LEAST: """
-            au moins, au minimum, minimum, pas moins, a partir, du moins, at least, no less than,
-            no fewer than, not less than, not fewer than, a minimum of, minimum of, a minima, from,
-            ≥, > =
-        """,
-        Hedge.LESS: """
-            moins, inferieur, inferieure, inferieurs, inferieures, en dessous, au - dessous,
-            en - dessous, au dessous, sous la barre, atteint pas, atteignent pas, less than,
-            fewer than, under, below, <
-        """,
-        Hedge.AT_MOST: """
-            au plus, au maximum, maximum, pas plus, jusqu, a concurrence, dans la limite,
-            depasse pas, depassent pas, excede pas, at most, no more than, not more than,
-            not exceed, not exceeding, up to, as many as, as much as, a maximum of,
-            maximum of, ≤, < =
-        """,
-        Hedge.ABOUT: """
-            environ, quelque, quelques, autour, aux alentours, aux environs, alentours, a peu pres,
-            approximativement, dans, de l ordre, plus ou moins, avoisine, avoisinent, avoisinant,
-            avoisinait, avoisinaient, avoisiner, grosso modo, ~, ≈, ca, ca ., circa, about, around,
-            approximately, roughly, some, in the region of, in the order of
-        """,
-        Hedge.NEARLY: """
-            pres, presque, quasi, quasiment, pas loin, a peine, frole, frolent, frolant,
-            un peu moins, legerement moins, nearly, almost, close to, just under, approaching,
-            a little under, slightly less than, just below, not quite
-        """,
-        Hedge.JUST_OVER: """
-            un peu plus, a peine plus, legerement plus, tout juste plus, just over, just above,
-            slightly more than, slightly over, a little over, a little more than, little more than
-        """,
-    }
-)
 
 # "dans les 500 emplois" is about 500; "dans 7.000 entreprises" is a place. Only with an article.
 NEEDS_ARTICLE = frozenset({("dans",)})
@@ -89,26 +23,52 @@ NEEDS_LINK = frozenset({("plus",), ("moins",), ("pres",), ("+",)})
 # "en plus des 500 emplois" adds to them.
 NOT_HEDGES = frozenset({("en", "plus")})
 
-AFTER = _table(
-    {
-        Hedge.AT_LEAST: """
-            ou plus, et plus, minimum, au minimum, au moins, or more, and more, and above, +,
-            and over
-        """,
-        Hedge.AT_MOST: "ou moins, au plus, maximum, au maximum, or less, or fewer, at most",
-        Hedge.ABOUT: "environ, a peu pres, approximativement, or so",
-        Hedge.JUST_OVER: "et quelques",
-    }
-)
-
 # What may stand between a hedge and its number: "plus de", "dépasse les", "de l'ordre de".
 LINKS = frozenset({"de", "d", "des", "du", "a", "au", "aux", "les", "la", "le", "l", "the", "que"})
 ARTICLES = frozenset({"les", "la", "le", "l", "the"})
 
-LONGEST_HEDGE = max(len(form) for form in (*BEFORE, *AFTER))
+# Words that turn "more than" into "at most"; what may stand between them and it; and what may not.
+_NEGATORS = frozenset({"pas", "jamais", "non", "not", "never", "no", "sans", "without", "cannot",
+                       "ni", "nor", "rarement", "rarely", "seldom"})  # fmt: skip
+_DENIERS = frozenset({"pas", "jamais", "non", "not", "never", "no", "cannot"})
+_FILLERS = frozenset({"est", "etre", "ete", "etait", "sont", "be", "been", "was", "is", "are",
+                      "have", "has", "encore", "toujours", "ever", "yet", "a", "to"})  # fmt: skip
+_MODALS = frozenset({"peut", "peuvent", "doit", "doivent", "saurait", "pourra", "devra", "pourrait",
+                     "devrait"})  # fmt: skip
+_STOPS = frozenset({"", "que", "qu", "et", "mais", "and", "but", "dont", "soit", "ou", "or", "de"})
+# The hedges that may stand behind an outer one, which wins: "au moins près de 500".
+_BEHIND_OUTER: Mapping[Hedge, frozenset[Hedge]] = {
+    Hedge.MORE: frozenset({Hedge.ABOUT, Hedge.MORE, Hedge.AT_LEAST, Hedge.JUST_OVER}),
+    Hedge.AT_LEAST: frozenset(
+        {Hedge.ABOUT, Hedge.NEARLY, Hedge.MORE, Hedge.AT_LEAST, Hedge.JUST_OVER}
+    ),
+    Hedge.LESS: frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.LESS, Hedge.AT_MOST}),
+    Hedge.AT_MOST: frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.LESS, Hedge.AT_MOST}),
+    Hedge.ABOUT: frozenset(Hedge) - {Hedge.UNCLEAR},
+    Hedge.NEARLY: frozenset({Hedge.ABOUT, Hedge.NEARLY}),
+    Hedge.JUST_OVER: frozenset({Hedge.ABOUT, Hedge.JUST_OVER}),
+    Hedge.UNCLEAR: frozenset(),
+}
+_UPWARD = frozenset({Hedge.MORE, Hedge.AT_LEAST, Hedge.JUST_OVER})
+_DOWNWARD = frozenset({Hedge.LESS, Hedge.AT_MOST, Hedge.NEARLY})
+
+
+# Forms with a negation of their own: "ne dépasse pas", "pas plus".
+_SETTLED = frozenset(form for form in BEFORE if not _NEGATORS.isdisjoint(form))
+
+
+def _sizes(words: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
+    """How long the forms that share a word are, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name, size in words:
+        sizes.setdefault(name, set()).add(size)
+    return {name: tuple(sorted(found, reverse=True)) for name, found in sizes.items()}
+
+
 # Looked at first: most words are the end of no hedge, and the beginning of none.
-_LAST_WORDS = frozenset(form[-1] for form in (*BEFORE, *NOT_HEDGES))
-_FIRST_WORDS = frozenset(form[0] for form in (*BEFORE, *AFTER))
+_ENDING = _sizes((form[-1], len(form)) for form in (*BEFORE, *NOT_HEDGES))
+_BEGINNING = _sizes((form[0], len(form)) for form in BEFORE)
+_TRAILING = _sizes((form[0], len(form)) for form in AFTER)
 
 
 def margin(value: Fraction, step: Fraction, unit: str | None) -> Fraction:
@@ -147,6 +107,7 @@ _SHAPES: Mapping[Hedge | None, _Shape] = {
     Hedge.ABOUT: _Shape(-1, 1),
     Hedge.NEARLY: _Shape(-1, 0, high_open=True),
     Hedge.JUST_OVER: _Shape(0, 1, low_open=True),
+    Hedge.UNCLEAR: _Shape(None, None),
 }
 
 
@@ -187,40 +148,86 @@ def _moved(value: Fraction, way: int | None, reach: Fraction | None) -> Fraction
     return value + way * reach if way else value
 
 
+def combined(outer: Hedge, inner: Hedge | None) -> Hedge:
+    """The hedge that two in front of a number make: the outer, where the inner fits behind it.
+
+    >>> combined(Hedge.AT_MOST, Hedge.MORE)
+    <Hedge.UNCLEAR: 'not understood'>
+    """
+    return outer if inner is None or inner in _BEHIND_OUTER[outer] else Hedge.UNCLEAR
+
+
+def around(before: Hedge | None, behind: Hedge | None) -> Hedge | None:
+    """The hedge that one in front of a number and one behind make: the one in front."""
+    if before is None or behind is None:
+        return before or behind
+    pair = {before, behind}
+    contrary = pair & _UPWARD and pair & _DOWNWARD
+    return Hedge.UNCLEAR if contrary or Hedge.UNCLEAR in pair else before
+
+
 def hedge_before(line: Sequence[Token], start: int) -> tuple[Hedge | None, int]:
     """The hedge in front of an index, with its link, and the index of its first word."""
     place, article = start, False
     while True:
-        hedge, begin = _hedge_ending_at(line, place, linked=place < start, article=article)
-        if hedge is not None:
-            return hedge, begin
+        form = _form_ending_at(line, place, linked=place < start, article=article)
+        if form:
+            return _negated(line, form, place - len(form))
         if start - place == 2 or word(line, place - 1) not in LINKS:
             return None, start
         place -= 1
         article = article or word(line, place) in ARTICLES
 
 
-def _hedge_ending_at(
-    line: Sequence[Token], end: int, *, linked: bool, article: bool
-) -> tuple[Hedge | None, int]:
-    """The longest hedge whose last word stands before an index."""
-    if word(line, end - 1) not in _LAST_WORDS:
-        return None, end
-    for size in range(min(LONGEST_HEDGE, end), 0, -1):
-        form = words_at(line, end - size, size)
+def _form_ending_at(line: Sequence[Token], end: int, *, linked: bool, article: bool) -> Form:
+    """The longest hedge whose last word stands before an index; empty where there is none."""
+    for size in _ENDING.get(word(line, end - 1), ()):
+        form = words_at(line, end - size, size) if size <= end else ()
         if form in NOT_HEDGES:
             break
         needs_more = (form in NEEDS_ARTICLE and not article) or (form in NEEDS_LINK and not linked)
         if form in BEFORE and not needs_more:
-            return BEFORE[form], end - size
-    return None, end
+            return form
+    return ()
+
+
+def _negated(line: Sequence[Token], form: Form, begin: int) -> tuple[Hedge, int]:
+    """What a hedge says behind a negation, as in "jamais plus de", and where that begins.
+
+    A negation not right in front of it ("pas seulement plus de") is not understood.
+    """
+    hedge = BEFORE[form]
+    if form in _SETTLED:
+        return hedge, begin
+    strange = modal = False
+    for place in range(begin - 1, begin - 4, -1):
+        name = word(line, place)
+        if name == "t" and word(line, place - 1) == "":
+            return _denied(line, form, place), place  # "won't exceed"
+        if name in _STOPS or line[place].kind in {"sign", "number"}:
+            break
+        if name in _NEGATORS or name in {"n", "ne"}:
+            sure = not strange and (name in _DENIERS or (name in {"n", "ne"} and modal))
+            return _denied(line, form, place) if sure else Hedge.UNCLEAR, place
+        modal = modal or name in _MODALS
+        if name not in _FILLERS and name not in _MODALS:
+            if strange:
+                break
+            strange = True
+    return hedge, begin
+
+
+def _denied(line: Sequence[Token], form: Form, place: int) -> Hedge:
+    """The contrary of "more than" or "less than", denied by the word at a place."""
+    if form in FAR or word(line, place - 1) in _ENDING or word(line, place - 1) == "si":
+        return Hedge.UNCLEAR  # "presque jamais plus de", "pas beaucoup plus de"
+    contrary = {Hedge.MORE: Hedge.AT_MOST, Hedge.LESS: Hedge.AT_LEAST}
+    return contrary.get(BEFORE[form], Hedge.UNCLEAR)
 
 
 def hedge_at(line: Sequence[Token], start: int) -> tuple[Hedge | None, int]:
     """The hedge that begins at an index, and the index of the number behind its links."""
-    if word(line, start) not in _FIRST_WORDS:
-        return None, start
-    for size in range(LONGEST_HEDGE, 0, -1):
+    for size in _BEGINNING.get(word(line, start), ()):
         form = words_at(line, start, size)
         if len(form) == size and form in BEFORE:
             place = start + size
@@ -233,10 +240,19 @@ def hedge_at(line: Sequence[Token], start: int) -> tuple[Hedge | None, int]:
 
 def hedge_after(line: Sequence[Token], index: int) -> tuple[Hedge | None, int]:
     """The hedge behind a number ("ou plus"), and the index behind it."""
-    if word(line, index) not in _FIRST_WORDS:
-        return None, index
-    for size in range(LONGEST_HEDGE, 0, -1):
-        form = words_at(line, index, size)
-        if len(form) == size and form in AFTER:
-            return AFTER[form], index + size
+    start = index + 1 if word(line, index) == "," and word(line, index + 1) == "voire" else index
+    for size in _TRAILING.get(word(line, start), ()):
+        form = words_at(line, start, size)
+        if len(form) == size and form in AFTER and not _leads_on(line, form, start + size):
+            return AFTER[form], start + size
     return None, index
+
+
+def _leads_on(line: Sequence[Token], form: Form, end: int) -> bool:
+    """Whether a hedge behind a number belongs to the next: "500 emplois et plus de 30 sites"."""
+    if form[0] == "-":
+        return not line[end - 1].tight
+    follows = word(line, end)
+    if form[-1] in {"plus", "moins", "more", "over", "above", "less", "fewer"}:
+        return follows in {"de", "than"} or (follows == "d" and word(line, end + 1) != "ici")
+    return form == ("+",) and end < len(line) and line[end].kind == "number"

@@ -132,7 +132,7 @@ BEFORE_A_DEADLINE = frozenset(MONTHS) | SEASONS | {
     "en", "horizon", "ici", "a", "fin", "debut", "mi", "annee", "l", "by", "in", "until", "before",
     "avant", "early", "end", "mid", "of", "-",
 }  # fmt: skip
-BEFORE_A_YEAR = BEFORE_A_DEADLINE | {"depuis", "since", "apres", "after", "(", "from"}
+BEFORE_A_YEAR = BEFORE_A_DEADLINE | {"depuis", "since", "apres", "after", "(", "from", "vers"}
 BEFORE_A_HORIZON = frozenset({"a", "sous", "ici", "dans", "within", "en", "in", "over", "sur",
                               "pendant", "prochaines", "prochains", "for"})  # fmt: skip
 DURATIONS = frozenset({"day", "month", "year"})

@@ -108,6 +108,8 @@ def _french(words: Sequence[str]) -> tuple[int, int, str]:
             total += (value or 1) * factor
             index = mark + 1
     start = _after(words, index, "-") if index else 0
+    if total == 1000 and _at(words, index) == "et" and _at(words, index + 1) in {"un", "une"}:
+        return total + 1, index + 2, "fr"  # "mille et une entreprises"
     rest, end = _french_below_thousand(words, start)
     return (total + rest, end, "fr") if end > start else (total, index, "fr")
 

@@ -5,7 +5,7 @@ once; at each it looks for an amount, then a bounded number of tokens back for h
 for a second amount, a unit and a rate, so that reading is linear in the length of the text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -14,8 +14,10 @@ from typing import NamedTuple
 from ftcli.errors import FtcliError
 from ftcli.quantity import Quantity
 from ftcli.wording.amounts import Amount, amount_at, one_at
+from ftcli.wording.compounds import compound, is_date_in_digits, is_strange, strange_end
 from ftcli.wording.counting import Counted, counted, rate_at, says_new_before, says_new_behind
-from ftcli.wording.hedges import Hedge, hedge_after, hedge_before, hedged
+from ftcli.wording.hedge_forms import Hedge
+from ftcli.wording.hedges import around, combined, hedge_after, hedge_before, hedged
 from ftcli.wording.lexicon import (
     BEFORE_A_HORIZON,
     BEFORE_A_YEAR,
@@ -27,21 +29,29 @@ from ftcli.wording.lexicon import (
     FRENCH,
     HALF_BEHIND,
     MONTHS,
+    MULTIPLY,
     ONE,
 )
 from ftcli.wording.shares import is_frequency
-from ftcli.wording.spans import Span, span_at
+from ftcli.wording.spans import Span, broken_span_end, signed, span_at
 from ftcli.wording.tokens import Token, tokens, word, words_at
 
 LONGEST_PHRASE = 1000
 # "au moins près de la moitié": more hedges than these are no phrase of the press.
 MOST_HEDGES = 3
 _OPENERS = BETWEEN | {"from"}
-_OF_A_RANGE = frozenset({Hedge.MORE, Hedge.AT_LEAST, Hedge.ABOUT})
 
 
 class Unreadable(FtcliError, ValueError):
     """A phrase holds no number that ftcli reads."""
+
+
+class _NotUnderstood(Exception):
+    """A figure whose bounds are not certain; `end` is the index to go on from."""
+
+    def __init__(self, end: int) -> None:
+        super().__init__()
+        self.end = end
 
 
 class Reading(NamedTuple):
@@ -60,6 +70,18 @@ class Reading(NamedTuple):
     end: int
     concept: str | None = None
     increment: bool = False
+
+
+class _Parts(NamedTuple):
+    """A figure taken apart: its hedges in front and behind, its noun, where it begins and ends."""
+
+    amount: Amount
+    span: Span | None
+    hedge: Hedge | None
+    trailing: Hedge | None
+    noun: Counted
+    first: int
+    end: int
 
 
 @lru_cache(maxsize=65536)
@@ -84,35 +106,47 @@ def read(phrase: str, unit: str | None = None, *, lang: str | None = None) -> Re
             f"a phrase of {len(phrase):,} characters",
             f"give at most {LONGEST_PHRASE:,}: the words of one figure",
         )
-    for reading in readings(phrase, unit, lang=lang):
+    hint = 'write the figure as the source prints it, such as "750 entreprises"'
+    for reading in _figures(phrase, unit, lang):
+        if reading is None:
+            raise Unreadable(f'no bounds that are certain in "{phrase}"', hint)
         return reading
-    raise Unreadable(
-        f'no number in "{phrase}"',
-        'write the figure as the source prints it, such as "750 entreprises"',
-    )
+    raise Unreadable(f'no number in "{phrase}"', hint)
 
 
 def readings(text: str, unit: str | None = None, *, lang: str | None = None) -> list[Reading]:
     """All quantities of a text, in order; years and horizons are not among them.
 
+    Figures whose bounds are not understood are passed over.
+
     >>> found = readings("750 entreprises, dont 300 pure-players en 2014")
     >>> [str(reading.quantity.nominal) for reading in found]
     ['750', '300']
     """
+    return [reading for reading in _figures(text, unit, lang) if reading is not None]
+
+
+def _figures(text: str, unit: str | None, lang: str | None) -> Iterator[Reading | None]:
+    """The quantities of a text, None for each figure that is not understood."""
     line = tokens(text)
     lang = lang or _language(line)
-    found = []
     index = since = 0
     while index < len(line):
         amount = amount_at(line, index, lang) or one_at(line, index)
         if amount is None:
             index += 1
             continue
-        reading, index = _reading(line, amount, unit, lang, since)
+        if is_date_in_digits(line, index):
+            index += 5
+            continue
+        try:
+            reading, index = _reading(line, amount, unit, lang, since)
+        except _NotUnderstood as stop:
+            reading, index = None, max(stop.end, amount.end)
+            yield None
         if reading is not None:
-            found.append(reading)
+            yield reading
             since = index
-    return found
 
 
 def _language(line: Sequence[Token]) -> str:
@@ -129,6 +163,7 @@ def _reading(
     Words before the index `since` belong to the reading before: a hedge or a currency serves one
     number.
     """
+    amount = compound(line, amount, lang)
     currency, start = _currency_before(line, amount.start, since)
     span = span_at(line, amount, currency, lang)
     if span is None and (_is_article(line, amount) or is_frequency(line, amount.start)):
@@ -138,12 +173,29 @@ def _reading(
     noun = Counted(last.unit, None, end) if last.unit else counted(line, end, currency)
     if _is_date(line, amount, span, noun.unit) or _is_horizon(line, start, span, noun.unit):
         return None, noun.end
-    amount, end = _and_a_half(line, amount, noun)
-    if noun.unit == "%" and _is_negative(line, start):
-        amount, start = amount._replace(value=-amount.value), start - 1
+    if is_strange(line, last.end, noun.unit):
+        raise _NotUnderstood(strange_end(line, last.end))
+    if span is None:
+        broken = broken_span_end(line, amount, noun, lang)
+        if broken is not None:
+            raise _NotUnderstood(broken)
+    last, end = _and_a_half(line, last, noun)
+    amount, span = (amount, span._replace(upper=last)) if span else (last, None)
     if trailing is None:
         trailing, end = hedge_after(line, end)
     hedge, first = _outer_hedge(line, start, since, is_range=span is not None)
+    if span is None and hedge is None:
+        amount, first = _signed(line, amount, noun, first, since)
+    if word(line, first - 1) in {"par", "by"} and word(line, first - 2) in MULTIPLY:
+        noun, first = noun._replace(unit="multiple"), first - 2
+    return _with_rate(line, _Parts(amount, span, hedge, trailing, noun, first, end), unit)
+
+
+def _with_rate(
+    line: Sequence[Token], parts: _Parts, unit: str | None
+) -> tuple[Reading | None, int]:
+    """The reading of a figure with what stands behind its noun: new ones, a rate, a hedge."""
+    amount, span, hedge, trailing, noun, first, end = parts
     per, end = rate_at(line, end)
     behind = says_new_behind(line, end)
     new = noun.new or behind > 0 or says_new_before(line, first)
@@ -153,13 +205,24 @@ def _reading(
     if trailing is None:
         trailing, end = hedge_after(line, end)
     named = _unit(line, first, noun.unit, unit)
-    quantity = _quantity(amount, span, hedge or trailing, named)
+    quantity = _quantity(amount, span, around(hedge, trailing), named)
     if quantity is None:
-        return None, end
-    where = line[first].start, line[end - 1].end
+        raise _NotUnderstood(end)
     if per is not None:
         quantity = replace(quantity, per=per)
-    return Reading(quantity, *where, noun.concept, new), end
+    return Reading(quantity, line[first].start, line[end - 1].end, noun.concept, new), end
+
+
+def _signed(
+    line: Sequence[Token], amount: Amount, noun: Counted, start: int, since: int
+) -> tuple[Amount, int]:
+    """The amount with the minus in front of it, which only a share can have."""
+    minus = start > since and word(line, start - 1) in {"moins", "minus"}
+    if not minus and signed(line, start) >= 0:
+        return amount, start
+    if noun.unit != "%":
+        raise _NotUnderstood(noun.end)
+    return amount._replace(value=-amount.value), start - 1
 
 
 def _is_article(line: Sequence[Token], amount: Amount) -> bool:
@@ -190,20 +253,13 @@ def _quantity(
     amount: Amount, span: Span | None, hedge: Hedge | None, unit: str | None
 ) -> Quantity | None:
     """The quantity of an amount or a range under a hedge; None where no number is left."""
+    if hedge is Hedge.UNCLEAR:
+        return None
     if span is not None:
-        about = hedge is Hedge.ABOUT
-        bare = Quantity(
-            low=span.low,
-            high=span.upper.value,
-            low_open=hedge is Hedge.MORE,
-            high_open=span.high_open,
-            approximate=about,
-            step=span.upper.step,
-            low_assumed=about,
-            high_assumed=about,
-        )
-        return bare.with_unit(unit)
+        return _range(span, hedge, unit)
     if amount.floor_only:
+        if hedge in {Hedge.LESS, Hedge.AT_MOST, Hedge.NEARLY}:
+            return None  # "jusqu'à plusieurs centaines" has no upper bound
         return Quantity(low=amount.value, approximate=True, unit=unit, step=amount.step)
     if amount.value == 0 and hedge in {Hedge.LESS, Hedge.NEARLY, Hedge.ABOUT, Hedge.JUST_OVER}:
         return None
@@ -212,19 +268,30 @@ def _quantity(
     return hedged(hedge, amount.value, amount.step, unit)
 
 
+def _range(span: Span, hedge: Hedge | None, unit: str | None) -> Quantity | None:
+    """The quantity of a range under a hedge: "at least 40 to 60" may be more than 60."""
+    if hedge in {Hedge.LESS, Hedge.NEARLY, Hedge.JUST_OVER}:
+        return None
+    about = hedge is Hedge.ABOUT
+    bare = Quantity(
+        low=None if hedge is Hedge.AT_MOST else span.low,
+        high=None if hedge is Hedge.AT_LEAST and not span.is_capped else span.upper.value,
+        low_open=hedge is Hedge.MORE,
+        high_open=span.high_open,
+        approximate=about,
+        step=span.upper.step,
+        low_assumed=about,
+        high_assumed=about,
+    )
+    return bare.with_unit(unit)
+
+
 def _and_a_half(line: Sequence[Token], amount: Amount, noun: Counted) -> tuple[Amount, int]:
     """The amount with a half behind its noun: "trois ans et demi"."""
     if noun.unit not in DURATIONS or words_at(line, noun.end, 2) not in HALF_BEHIND:
         return amount, noun.end
     half = Fraction(1, 2)
     return amount._replace(value=amount.value + half, step=half), noun.end + 2
-
-
-def _is_negative(line: Sequence[Token], start: int) -> bool:
-    """Whether a minus sign stands at a number: "-5 %", not "10-5 %" and no dash of a list."""
-    if word(line, start - 1) != "-" or not line[start].tight:
-        return False
-    return start == 1 or not line[start - 1].tight or line[start - 2].kind == "sign"
 
 
 def _is_date(line: Sequence[Token], amount: Amount, span: Span | None, unit: str | None) -> bool:
@@ -267,10 +334,11 @@ def _outer_hedge(
     for _ in range(MOST_HEDGES):
         hedge, begin = hedge_before(line, first)
         opener = word(line, first - 1) if first > since else ""
-        if is_range and (opener in _OPENERS or (opener == "de" and hedge is None)):
+        signs = first > since and is_range and signed(line, first) != 0
+        if signs or (is_range and (opener in _OPENERS or (opener == "de" and hedge is None))):
             first -= 1
             continue
-        if hedge is None or begin < since or (is_range and hedge not in _OF_A_RANGE):
+        if hedge is None or begin < since:
             break
-        outer, first = hedge, begin
+        outer, first = combined(hedge, outer), begin
     return outer, first

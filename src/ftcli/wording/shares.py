@@ -35,6 +35,8 @@ def share_at(line: Sequence[Token], start: int) -> tuple[Fraction, int] | None:
     count, end = _count(line, start)
     if not count:
         return None
+    if line[start].kind == "number" and word(line, end) == "/":
+        return _of_total(line, end + 1, count)  # "1/3 des emplois"
     place = end + 1 if joins(line, end) else end
     if word(line, place) in PARTS and word(line, place) != "moitie":
         return _parts(line, place, count)
@@ -87,7 +89,7 @@ def _of_total(line: Sequence[Token], index: int, count: int) -> tuple[Fraction, 
     if line[index].kind == "number":
         text = line[index].text
         total, end = (int(text), index + 1) if text.isdecimal() and len(text) <= 2 else (0, index)
-        total = total if total <= 10 else 0
+        total = total if total <= 10 or count == 1 else 0  # "1 emploi sur 20"
     else:
         found = numeral(words_at(line, index, 4))
         total, end = (found.value, index + found.size) if found else (0, index)

@@ -5,13 +5,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ftcli.wording.amounts import Amount, amount_at
-from ftcli.wording.counting import counted
-from ftcli.wording.hedges import Hedge, hedge_at, hedge_before
+from ftcli.wording.counting import Counted, counted
+from ftcli.wording.hedge_forms import Hedge
+from ftcli.wording.hedges import hedge_at, hedge_before
 from ftcli.wording.lexicon import BETWEEN, CURRENCIES
 from ftcli.wording.tokens import Token, word
 
-_TO = frozenset({"a", "to", "ou", "or", "-"})
+_TO = frozenset({"a", "to", "ou", "or", "-", "voire"})
 _AND = frozenset({"et", "and", "mais", "but"})
+# What may begin a link: the comma that of ", voire".
+_JOINTS = _TO | _AND
+_LINKS = _JOINTS | {","}
 _ARTICLES = frozenset({"la", "le", "les", "l", "the"})
 
 
@@ -22,11 +26,13 @@ class Span(NamedTuple):
         low: the lower number, with the scale it shares with the upper ("10 et 20 millions").
         upper: the amount at the upper end.
         high_open: whether the words exclude the upper number ("450 to under 500").
+        is_capped: whether a hedge of its own bounds the upper number.
     """
 
     low: Fraction
     upper: Amount
     high_open: bool
+    is_capped: bool = False
 
 
 def span_at(
@@ -42,10 +48,10 @@ def span_at(
     """
     if first.loose or first.floor_only:
         return None
-    link, unit = first.end, None
-    if word(line, link) not in _TO | _AND:
+    link, unit = _link(line, first.end), None
+    if word(line, link) not in _JOINTS:
         noun = counted(line, link, currency)
-        link, unit = noun.end, noun.unit
+        link, unit = _link(line, noun.end), noun.unit
         if unit in {None, "count"}:
             return None
     hedge, upper = _upper(line, link, lang)
@@ -55,24 +61,115 @@ def span_at(
         return None
     if unit is not None and currency is None and counted(line, upper.end).unit != unit:
         return None
-    shared = first.value * upper.scale
-    shares = unit is None and upper.scale > first.scale == 1 and shared < upper.value
+    scale = _shared_scale(first, upper)
+    shares = unit is None and scale > first.scale == 1 and first.value * scale < upper.value
     if not _is_range(line, first, link, hedge, shares=shares):
         return None
-    low = shared if shares else first.value
-    return Span(low, upper, hedge is Hedge.LESS) if low < upper.value else None
+    ends = first.value * (scale if shares else 1), upper.value
+    return _ordered(line, ends, upper, link, (signed(line, first.start), hedge))
+
+
+def _ordered(
+    line: Sequence[Token],
+    ends: tuple[Fraction, Fraction],
+    upper: Amount,
+    link: int,
+    lower: tuple[int, Hedge | None],
+) -> Span | None:
+    """The range between two ends that rise; `lower` is the sign of one, the hedge of the other."""
+    sign, hedge = lower
+    signs = sign, signed(line, upper.start, link)
+    if -1 in signs:
+        return _signed_span(ends, signs, upper) if _is_share(line, upper) else None
+    if ends[0] >= ends[1]:
+        return None
+    return Span(ends[0], upper, high_open=hedge is Hedge.LESS, is_capped=hedge is not None)
+
+
+def _shared_scale(first: Amount, upper: Amount) -> int:
+    """The scale that both ends share: "10 à 20 millions", "deux ou trois cents"."""
+    spelled = not (first.literal or upper.literal) and upper.value.denominator == 1
+    if upper.scale == 1 and spelled and first.value < 10 and upper.end - upper.start == 2:
+        return 100 if upper.value % 100 == 0 and upper.value < 1000 else 1
+    return upper.scale
+
+
+def _link(line: Sequence[Token], index: int) -> int:
+    """The index of a linking word, behind the comma of ", voire"."""
+    return index + (word(line, index) == "," and word(line, index + 1) == "voire")
+
+
+def signed(line: Sequence[Token], start: int, link: int = -1) -> int:
+    """The sign that stands at a number: -1, 1, or 0 where none does.
+
+    "-5 %" has one; "10-5 %" and a dash of a list have none.
+    """
+    sign = word(line, start - 1)
+    if start - 1 == link or sign not in {"-", "+"} or not line[start].tight:
+        return 0
+    bound = start > 1 and line[start - 1].tight and line[start - 2].kind != "sign"
+    return 0 if bound else (-1 if sign == "-" else 1)
+
+
+def _is_share(line: Sequence[Token], upper: Amount) -> bool:
+    return upper.unit == "%" or counted(line, upper.end).unit == "%"
+
+
+def _signed_span(
+    ends: tuple[Fraction, Fraction], signs: tuple[int, int], upper: Amount
+) -> Span | None:
+    """The range between numbers with signs: "-5 à -10 %" runs from -10 to -5."""
+    low, high = (-end if sign < 0 else end for end, sign in zip(ends, signs, strict=True))
+    if signs == (-1, -1) and low > high:
+        low, high = high, low
+    if signs[1] == 0 or low >= high:
+        return None
+    return Span(low, upper._replace(value=high), high_open=False)
+
+
+def broken_span_end(
+    line: Sequence[Token], first: Amount, noun: Counted, lang: str | None
+) -> int | None:
+    """The index behind a second number that a link joins to the first without making a range.
+
+    "entre 1 000 et 500", "500 à plus de 600": neither number stands alone.
+    """
+    if word(line, first.end) not in _LINKS and word(line, noun.end) not in _LINKS:
+        return None
+    for link, unit in ((_link(line, first.end), None), (_link(line, noun.end), noun.unit)):
+        joined = word(line, link) in _TO or (
+            word(line, link) in _AND
+            and (
+                bool(BETWEEN & {word(line, first.start - back) for back in range(1, 6)})
+                or (link == first.end and first.scale >= 1000)
+            )
+        )
+        if not joined:
+            continue
+        _, place = hedge_at(line, link + 1)
+        place += word(line, place) in CURRENCIES | _ARTICLES
+        place += word(line, place) in {"-", "+"}
+        upper = amount_at(line, place, lang) if place < len(line) else None
+        if upper is None:
+            continue
+        other = upper.unit or counted(line, upper.end).unit
+        # "640 emplois à 18 mois", "500 emplois ou 5 %": another thing is counted.
+        if unit in {None, "count"} or other in {None, unit}:
+            return upper.end
+    return None
 
 
 def _upper(
     line: Sequence[Token], link: int, lang: str | None
 ) -> tuple[Hedge | None, Amount | None]:
     """The amount at the upper end behind a linking word, with the hedge in front of it."""
-    if word(line, link) not in _TO | _AND:
+    if word(line, link) not in _JOINTS:
         return None, None
     hedge, place = hedge_at(line, link + 1)
     if hedge not in {None, Hedge.LESS, Hedge.AT_MOST}:
         return None, None
     place += word(line, place) in CURRENCIES | _ARTICLES
+    place += word(line, place) in {"-", "+"} and signed(line, place + 1, link) != 0
     upper = amount_at(line, place, lang) if place < len(line) else None
     if upper is None or upper.loose or upper.floor_only:
         return None, None
@@ -87,6 +184,8 @@ def _is_range(
     "and" makes one after "between", between a floor and a ceiling ("plus de 10 et moins de 20"),
     and where both share a scale ("250 et 300 M€").
     """
+    if word(line, link) == "voire":  # "plus de 500, voire 600" may be more
+        return hedge is None and hedge_before(line, first.start)[0] is None
     if word(line, link) in _TO:
         return hedge is not Hedge.AT_MOST
     start = first.start - (word(line, first.start - 1) in CURRENCIES)

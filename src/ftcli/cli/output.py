@@ -1,5 +1,6 @@
 """The one place that prints: results to standard output or a file, talk to standard error."""
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -150,10 +151,18 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
         if path.exists() and not path.is_file():
             _write_special(path, text)
         else:
-            _replace(path.resolve(), text)  # a link keeps pointing where it points
+            _replace(_target(path), text)
     except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise WriteError(f"cannot write {path}: {reason}") from error
+
+
+def _target(path: Path) -> Path:
+    """The file that a path means: a link keeps pointing where it points."""
+    target = path.resolve()
+    if target.is_symlink():  # only a link in a circle is still one
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 def _replace(target: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Finding, reading and checking data files, and looking ecosystems up by name.
+"""Finding, reading, joining and checking data files, and looking ecosystems up by name.
 
 A file is read to a stated size only, so that no input takes the machine down. All its faults are
 told at once, each with its place; a file that is no JSON has one.
@@ -8,7 +8,7 @@ import gc
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import NoReturn
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ftcli.datafile import UnreadableFile, content, shipped
+from ftcli.datafile import MAX_BYTES, UnreadableFile, content, shipped
 from ftcli.dates import Period
 from ftcli.errors import FtcliError, shortened
 from ftcli.model import Dataset, Ecosystem
@@ -52,11 +52,12 @@ class FaultyData(FtcliError):
         faults: every fault found, with its place; the message tells the first 50.
     """
 
-    def __init__(self, name: str, faults: Sequence[str]) -> None:
+    def __init__(self, name: str, faults: Sequence[str], hint: str = "") -> None:
         shown = [f"{name}: {fault}" for fault in faults[:MAX_FAULTS]]
         if len(faults) > MAX_FAULTS:
             shown.append(f"{name}: and {len(faults) - MAX_FAULTS} more faults")
-        super().__init__("\n".join(shown), f"'ftcli validate {name}' checks it again once mended")
+        hint = hint or f"'ftcli validate {name}' checks it again once mended"
+        super().__init__("\n".join(shown), hint)
         self.faults = tuple(faults)
 
 
@@ -68,29 +69,74 @@ class UnknownEcosystem(FtcliError, KeyError):
 
 
 def load(
-    path: Path | str | None = None, *, as_of: str | None = None, strict: bool = False
+    path: Path | str | None = None,
+    *,
+    with_files: Iterable[Path | str] | Path | str = (),
+    as_of: str | None = None,
+    strict: bool = False,
 ) -> Dataset:
-    """The dataset of a file, validated.
+    """The dataset of a file, validated, with what other files add to it.
 
     Args:
         path: a data file; the shipped one by default.
+        with_files: data files that add to it, in this order.
         as_of: an EDTF date; keeps what was dated until its last day.
         strict: drop the bounds that come from a convention.
 
     Raises:
         UnreadableFile: it cannot be read, is too large, or is no JSON.
-        FaultyData: it breaks the format; all its faults are named.
+        FaultyData: it breaks the format or clashes with another; all its faults are named.
         BadDate: `as_of` is no date.
 
     >>> load(as_of="2014")["saint-etienne"].name
     'Saint-Étienne'
     """
-    file = Path(path) if path is not None else shipped()
+    added = [with_files] if isinstance(with_files, str | Path) else with_files
     with _collector_off():
-        dataset = parse(content(file), file.name)
+        dataset = joined(parsed([shipped() if path is None else Path(path), *map(Path, added)]))
     if as_of is not None:
         dataset = dataset.as_of(Period.parse(as_of))
     return dataset.strictly() if strict else dataset
+
+
+def parsed(paths: Sequence[Path]) -> list[tuple[str, Dataset]]:
+    """The datasets of files, each with what faults call it: its name, its path if two share that.
+
+    Raises:
+        UnreadableFile: one cannot be read, is no JSON, or they are too large together.
+        FaultyData: one breaks the format.
+    """
+    files, size, names = [], 0, [path.name for path in paths]
+    for path in paths:
+        raw = content(path)
+        size += len(raw)
+        if size > MAX_BYTES:
+            most = f"{MAX_BYTES >> 20} MiB, the most ftcli reads of data files"
+            raise UnreadableFile(f"with {path} the files are larger than {most}", "name fewer")
+        name = path.name if names.count(path.name) == 1 else str(path)
+        files.append((name, parse(raw, name)))
+    return files
+
+
+def joined(files: Sequence[tuple[str, Dataset]]) -> Dataset:
+    """One dataset of several, each with its name: the first, and what the others add to it.
+
+    Raises:
+        FaultyData: with one of them a source id or a name comes to mean two things.
+    """
+    base_name, dataset = files[0]
+    for index, (name, added) in enumerate(files[1:], 1):
+        from ftcli.merging import clashing_sources, merged
+
+        faults = list(clashing_sources(files[:index], added))
+        dataset = merged(dataset, added, base_name=base_name, name=name)
+        # What the file adds comes last here, so that a clash is told of that.
+        order = sorted(dataset.ecosystems, key=added.ecosystems.__contains__)
+        faults += _clashing_names({id_: dataset[id_] for id_ in order})
+        if faults:
+            again = "'ftcli validate' with the same files checks it again"
+            raise FaultyData(name, faults, f"rename it in {name}; {again}")
+    return dataset
 
 
 def parse(raw: bytes, name: str) -> Dataset:
@@ -107,12 +153,9 @@ def parse(raw: bytes, name: str) -> Dataset:
     except ValidationError as error:
         if error.errors(include_url=False)[0]["type"] == "json_invalid":
             raise UnreadableFile(f"{name}: {_plain(str(error.errors()[0]['msg']))}") from error
-        faults = [
-            _fault(detail) for detail in error.errors(include_url=False, include_context=False)
-        ]
+        faults = map(_fault, error.errors(include_url=False, include_context=False))
         raise FaultyData(name, list(dict.fromkeys(faults))) from error
-    dangling = list(_dangling(dataset))
-    if dangling:
+    if dangling := list(_dangling(dataset)):
         raise FaultyData(name, dangling)
     return dataset
 
@@ -330,13 +373,13 @@ def _dangling(dataset: Dataset) -> Iterator[str]:
                     place = f"{id_}, perimeter.population.{year}.source"
                     yield f"{place}: no source called {population.source!r}"
         yield from _parts_of_nothing(id_, ecosystem)
-    yield from _clashing_names(dataset)
+    yield from _clashing_names(dataset.ecosystems)
 
 
-def _clashing_names(dataset: Dataset) -> Iterator[str]:
+def _clashing_names(ecosystems: Mapping[str, Ecosystem]) -> Iterator[str]:
     """Names that mean two ecosystems, or nothing."""
     owners: dict[str, str] = {}
-    for id_, ecosystem in dataset.ecosystems.items():
+    for id_, ecosystem in ecosystems.items():
         for name in dict.fromkeys((id_, ecosystem.name, *ecosystem.aliases)):
             spelling = key(name)
             other = owners.setdefault(spelling, id_)

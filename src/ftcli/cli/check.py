@@ -30,14 +30,16 @@ def validate(
     Example: ftcli validate my-ecosystems.json
     """
     from ftcli.datafile import shipped
-    from ftcli.store import FaultyData, check, load
+    from ftcli.store import FaultyData, check, joined, parsed
     from ftcli.views.listing import validation_view
 
-    path = file or settings.data or shipped()
     try:
-        dataset = load(path)
-        check(dataset, path.name)
+        files = parsed([file or settings.data or shipped(), *(settings.with_files or ())])
+        for name, each in files:
+            check(each, name)
+        dataset = joined(files)
     except FaultyData as error:
         report(error)
         raise typer.Exit(FAULTS_FOUND) from error
-    emit(validation_view(dataset, path.name, settings.language), settings, dataset)
+    name = " + ".join(name for name, _ in files)
+    emit(validation_view(dataset, name, settings.language), settings, dataset)

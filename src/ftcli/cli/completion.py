@@ -1,6 +1,6 @@
 """What the shell offers behind the cursor: cities, metrics, formats.
 
-Completion never fails and never prints: where the data file cannot be read, it offers nothing.
+Completion never fails and never prints: a data file that cannot be read offers nothing.
 """
 
 import json
@@ -15,9 +15,10 @@ from ftcli.errors import FtcliError
 def complete_city(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of the ecosystems that begin so, with their names; not those already given."""
     given = context.params.get("cities") or ()
+    added = context.params.get("with_files") or ()
     return [
         (id_, name)
-        for id_, name in _names(context.params.get("data")).items()
+        for id_, name in _names(context.params.get("data"), *added).items()
         if id_.startswith(incomplete.casefold()) and id_ not in given
     ]
 
@@ -38,13 +39,21 @@ def complete_format(incomplete: str) -> list[str]:
     return [name for name in RENDERERS if name.startswith(incomplete)]
 
 
-def _names(data: Path | str | None) -> dict[str, str]:
+def _names(data: Path | str | None, *added: Path | str) -> dict[str, str]:
     """Id and name of every ecosystem, straight from the JSON: no model is built for a key press."""
+    names = _names_in(data or os.environ.get("FTCLI_DATA"))
+    for path in added:
+        names |= _names_in(path)
+    return names
+
+
+def _names_in(path: Path | str | None) -> dict[str, str]:
+    """Id and name of the ecosystems of a file, of the shipped one by default."""
     from ftcli.datafile import content, shipped
 
     try:
-        path = data or os.environ.get("FTCLI_DATA")
-        document = json.loads(content(Path(path) if path else shipped()))
+        # The shell hands a "~" on as typed.
+        document = json.loads(content(Path(path).expanduser() if path else shipped()))
         return {id_: str(item["name"]) for id_, item in document["ecosystems"].items()}
-    except (FtcliError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (FtcliError, ValueError, KeyError, TypeError, AttributeError, RuntimeError):
         return {}

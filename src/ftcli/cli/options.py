@@ -49,6 +49,15 @@ class Settings(NamedTuple):
             rich_help_panel=SHARED,
         ),
     ] = None
+    with_files: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--with",
+            metavar="FILE",
+            help="Data file that adds to the dataset.  Repeatable.",
+            rich_help_panel=SHARED,
+        ),
+    ] = None
     format: Annotated[
         str | None,
         typer.Option(
@@ -135,7 +144,9 @@ class Settings(NamedTuple):
         from ftcli.store import load
 
         try:
-            return load(self.data, as_of=self.as_of, strict=self.strict)
+            return load(
+                self.data, with_files=self.with_files or (), as_of=self.as_of, strict=self.strict
+            )
         except BadDate as error:
             raise UsageError(f"--as-of: {error.message}", error.hint) from error
 

@@ -95,6 +95,7 @@ class Ecosystem(Record):
     Attributes:
         name: its name.
         aliases: other names it is known by.
+        demonyms: adjectives of its towns, masculine singular, for finding it in a text.
         region: the region it lies in.
         perimeter: the official units it is measured on.
         labels: the history of its label.
@@ -105,6 +106,7 @@ class Ecosystem(Record):
 
     name: Name
     aliases: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    demonyms: Annotated[tuple[Text, ...], Field(strict=False)] = ()
     region: Text | None = None
     perimeter: Perimeter | None = None
     labels: Annotated[tuple[Label, ...], Field(strict=False)] = ()
@@ -115,7 +117,7 @@ class Ecosystem(Record):
     _id: str = PrivateAttr(default="")
     _strict: bool = PrivateAttr(default=False)
     _sources: Mapping[str, Source] = PrivateAttr(default_factory=dict)
-    _whole: "Ecosystem | None" = PrivateAttr(default=None)
+    _parts: "tuple[tuple[str, Ecosystem], ...]" = PrivateAttr(default=())
 
     @property
     def id(self) -> str:
@@ -127,6 +129,20 @@ class Ecosystem(Record):
         """The sources of its dataset, by id."""
         return self._sources
 
+    @property
+    def parts(self) -> "tuple[tuple[str, Ecosystem], ...]":
+        """The files it was put together from, each with what stands there; none if from one."""
+        return self._parts
+
+    def among(
+        self, sources: Mapping[str, Source], parts: "tuple[tuple[str, Ecosystem], ...]" = ()
+    ) -> "Ecosystem":
+        """The same among the sources of several files; `parts`: where its statements stand."""
+        copy = self.model_copy()
+        copy._sources = sources
+        copy._parts = parts or self._parts
+        return copy
+
     def as_of(self, date: Period) -> "Ecosystem":
         """What was known on the last day of a date: figures, targets and labels until then."""
         until = {
@@ -134,7 +150,7 @@ class Ecosystem(Record):
             for kind in ("figures", "targets", "labels")
         }
         then = self.model_copy(update=until)
-        then._whole = self._whole or self  # where faults find the place of a figure in the file
+        then._parts = self._parts or (("", self),)  # where faults find the place of a figure
         return then
 
     @property
@@ -155,10 +171,12 @@ class Ecosystem(Record):
         return quantity.strict() if self._strict else quantity
 
     def _place(self, statement: Statement) -> str:
-        for kind in ("figures", "targets"):
-            for index, candidate in enumerate(getattr(self._whole or self, kind)):
-                if candidate is statement:
-                    return f"{self._id}, {kind}[{index}].stated"
+        for file, part in self._parts or (("", self),):
+            for kind in ("figures", "targets"):
+                for index, candidate in enumerate(getattr(part, kind)):
+                    if candidate is statement:
+                        place = f"{self._id}, {kind}[{index}].stated"
+                        return f"{file}: {place}" if file else place
         return self._id
 
 

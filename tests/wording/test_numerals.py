@@ -1,12 +1,14 @@
 """Numbers in words, against a generator of their spellings."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ftcli.wording.numerals import Numeral, numeral
+from ftcli.wording.reading import readings
 from ftcli.wording.tokens import tokens
 
 FR_SMALL = [
@@ -70,8 +72,14 @@ def french(n: int, regional: dict[int, str] | None = None) -> str:
     return " ".join(words)
 
 
-def french_of_1990(n: int) -> str:
-    return french(n).replace(" ", "-")
+def hyphenated(text: str) -> str:
+    """The spelling of 1990: hyphens between all words ("vingt-et-un", "deux-millions")."""
+    return text.replace(" ", "-")
+
+
+def bare(text: str) -> str:
+    """A numeral without any hyphen, as it is written in haste."""
+    return text.replace("-", " ")
 
 
 def english_below_thousand(n: int, joint: str) -> str:
@@ -99,6 +107,13 @@ def english(n: int, joint: str = " and ") -> str:
     return " ".join(words)
 
 
+numbers = st.one_of(
+    st.integers(0, 10**15 - 1),
+    st.integers(0, 999).map(lambda n: n * 10**9),
+    st.integers(1, 5).flatmap(lambda groups: st.integers(0, 1000**groups - 1)),
+)
+
+
 def value_of(text: str) -> int:
     """The number that all the words of a text make."""
     words = [token.fold for token in tokens(text)]
@@ -108,14 +123,39 @@ def value_of(text: str) -> int:
     return found.value
 
 
-SPELLINGS = {
+SPELLINGS: dict[str, Callable[[int], str]] = {
     "french": french,
-    "french of 1990": french_of_1990,
+    "french of 1990": lambda n: hyphenated(french(n)),
+    "french without hyphens": lambda n: bare(french(n)),
     "swiss": lambda n: french(n, SWISS_TENS),
+    "swiss of 1990": lambda n: hyphenated(french(n, SWISS_TENS)),
+    "swiss with octante": lambda n: french(n, SWISS_TENS | {8: "octante"}),
     "belgian": lambda n: french(n, BELGIAN_TENS),
+    "belgian of 1990": lambda n: hyphenated(french(n, BELGIAN_TENS)),
     "english": english,
+    "english without hyphens": lambda n: bare(english(n)),
+    "english with every hyphen": lambda n: hyphenated(english(n)),
     "american": lambda n: english(n, " "),
+    "american without hyphens": lambda n: bare(english(n, " ")),
 }
+
+
+@pytest.mark.parametrize(
+    ("spelling", "text"),
+    [
+        ("french", "deux millions cent quatre-vingt-un mille trois cent soixante et onze"),
+        ("french of 1990", "deux-millions-cent-quatre-vingt-un-mille-trois-cent-soixante-et-onze"),
+        ("swiss", "deux millions cent huitante et un mille trois cent septante et un"),
+        ("swiss with octante", "deux millions cent octante et un mille trois cent septante et un"),
+        ("belgian", "deux millions cent quatre-vingt-un mille trois cent septante et un"),
+        ("english", "two million one hundred and eighty-one thousand three hundred and "
+                    "seventy-one"),
+        ("american without hyphens",
+         "two million one hundred eighty one thousand three hundred seventy one"),
+    ],
+)  # fmt: skip
+def test_the_spellings_are_those_of_each_country(spelling: str, text: str) -> None:
+    assert SPELLINGS[spelling](2_181_371) == text
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
@@ -126,9 +166,21 @@ def test_every_number_to_ten_thousand_reads_back(spelling: str) -> None:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-@given(n=st.one_of(st.integers(0, 10**15 - 1), st.integers(0, 999).map(lambda n: n * 10**9)))
+@given(n=numbers)
 def test_numbers_to_the_trillions_read_back(spelling: str, n: int) -> None:
     assert value_of(SPELLINGS[spelling](n)) == n
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@given(n=numbers.filter(lambda n: n > 1))
+@example(n=999_999_999_999_999)
+def test_a_figure_in_words_is_read_whole_with_its_noun(spelling: str, n: int) -> None:
+    is_french = spelling.partition(" ")[0] in {"french", "swiss", "belgian"}
+    text = f"{SPELLINGS[spelling](n)} {'postes' if is_french else 'jobs'}"
+    [reading] = readings(text, lang="fr" if is_french else "en")
+
+    assert (reading.quantity.nominal, reading.quantity.unit) == (n, "jobs")
+    assert (reading.start, reading.end) == (0, len(text))
 
 
 @pytest.mark.parametrize(

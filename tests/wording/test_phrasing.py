@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ftcli.dates import Period
@@ -196,6 +196,13 @@ def stated_ranges(draw: st.DrawFn) -> Quantity:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @given(quantity=stated_ranges())
 def test_a_range_reads_back_with_its_open_and_closed_ends(lang: str, quantity: Quantity) -> None:
+    # "3–4,000" may mean from 3,000 on: it is not read.
+    thousands = (quantity.high or Fraction(0)) / 1000
+    clear = (
+        thousands.denominator > 1 or not (low := quantity.low) or not low < thousands <= 10 * low
+    )
+    assume(clear)
+
     assert read(quantity_text(quantity, lang, noun=True), lang=lang).quantity == quantity
 
 

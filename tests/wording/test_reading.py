@@ -1,44 +1,15 @@
 """What press phrases entail, hedge by hedge and trap by trap."""
 
-import sys
 from fractions import Fraction
-from types import FrameType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.wording.shapes import shape, shapes
 
-from ftcli.quantity import Quantity
 from ftcli.wording.hedge_forms import Hedge
 from ftcli.wording.hedges import hedged, margin
 from ftcli.wording.reading import Reading, Unreadable, read, readings
-
-
-def number(value: Fraction | None) -> str:
-    if value is None:
-        return "…"
-    return str(value) if value.denominator > 1 else f"{value.numerator:_}"
-
-
-def shape(quantity: Quantity) -> str:
-    """A quantity on one line: bounds, ~ for a bound that is a convention, nominal, unit, rate."""
-    bounds = (
-        f"{'(' if quantity.low_open else '['}{'~' * quantity.low_assumed}{number(quantity.low)}, "
-        f"{'~' * quantity.high_assumed}{number(quantity.high)}{')' if quantity.high_open else ']'}"
-    )
-    if quantity.is_exact:
-        bounds = number(quantity.low)
-    elif quantity.nominal is not None:
-        bounds += f" of {number(quantity.nominal)}"
-    assumed = quantity.low_assumed or quantity.high_assumed
-    mark = " approximate" if quantity.approximate and not assumed else ""
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    return bounds + mark + unit + (f" per {quantity.per}" if quantity.per else "")
-
-
-def shapes(text: str) -> list[str]:
-    return [shape(reading.quantity) for reading in readings(text)]
-
 
 BARE = {
     "640 postes": "640 jobs",
@@ -77,6 +48,12 @@ BARE = {
     "neuf pour cent": "9 %",
     "six mois": "6 month",
     "deux ans et demi": "5/2 year",
+    "two years and a half": "5/2 year",
+    "a 12-month programme": "12 month",
+    "a three-month programme": "3 month",
+    "a 200-person plant": "200 people",
+    "les 50 meilleures sociétés": "50 firms",
+    "80 PME/ETI": "80 firms",
     "cinq jeunes pousses": "5 startups",
     "8 petites fabriques": "8 count",
     "80 « jeunes pousses »": "80 startups",
@@ -109,6 +86,7 @@ MONEY = {
     "4 billions d'euros": "4_000_000_000_000 EUR",
     "2 trillions": "2_000_000_000_000_000_000",
     "45 millions": "45_000_000",
+    "45 mln euros": "45_000_000 EUR",
     "45 millions de dollars": "45_000_000 USD",
     "trois millions et demi d'euros": "3_500_000 EUR",
     "3 millions et demi d'euros": "3_500_000 EUR",
@@ -120,6 +98,9 @@ MONEY = {
     "Un autre milliard": "1_000_000_000",
     "un quart de million d'euros": "250_000 EUR",
     "deux mille et demi": "2_500",
+    "a million and a half": "1_500_000",
+    "two million and a half euros": "2_500_000 EUR",
+    "1.000 Mds€": "1_000_000_000_000 EUR",
     "vingt dizaines": "200",
     "trois douzaines et demie": "42",
 }
@@ -140,6 +121,8 @@ HEDGED = {
     "à partir de 640 postes": "[640, …] of 640 jobs",
     "640 postes ou plus": "[640, …] of 640 jobs",
     "640 ou plus": "[640, …] of 640",
+    "640 au moins": "[640, …] of 640",
+    "une trentaine au moins": "[30, …] of 30",
     "640 postes au minimum": "[640, …] of 640 jobs",
     "no fewer than 640 firms": "[640, …] of 640 firms",
     "640 firms or more": "[640, …] of 640 firms",
@@ -151,6 +134,7 @@ HEDGED = {
     "n'atteint pas 640 postes": "[0, 640) of 640 jobs",
     "fewer than 640 firms": "[0, 640) of 640 firms",
     "under €45m": "[0, 45_000_000) of 45_000_000 EUR",
+    "sub-€45m": "[0, 45_000_000) of 45_000_000 EUR",
     "au plus 640 postes": "[0, 640] of 640 jobs",
     "ne dépasse pas 640 postes": "[0, 640] of 640 jobs",
     "jusqu’à 640 postes": "[0, 640] of 640 jobs",
@@ -178,7 +162,23 @@ HEDGED = {
     "un peu plus de 640 postes": "(640, ~645] of 640 jobs",
     "640 et quelques postes": "(640, ~645] of 640 jobs",
     "just over 640 firms": "(640, ~645] of 640 firms",
-    "au moins près de 640 postes": "[640, …] of 640 jobs",
+    "au moins près de 640 postes": "[~635, …] of 640 jobs",
+    "au moins environ 640 postes": "[~635, …] of 640 jobs",
+    "plus d'environ 640 postes": "[~635, …] of 640 jobs",
+    "640 postes environ au minimum": "[~635, …] of 640 jobs",
+    "environ 640 postes au moins": "[~635, …] of 640 jobs",
+    "jusqu'à environ 640 postes": "[0, ~645] of 640 jobs",
+    "jusqu'à 640 postes environ": "[0, ~645] of 640 jobs",
+    "moins d'environ 640 postes": "[0, ~645] of 640 jobs",
+    "up to about 640 firms": "[0, ~645] of 640 firms",
+    "près de 640 postes environ": "[~635, ~645] of 640 jobs",
+    "franchit la barre des 640 postes": "[640, …] of 640 jobs",
+    "a passé le cap des 640 postes": "[640, …] of 640 jobs",
+    "dépasse le seuil de 640 postes": "(640, …] of 640 jobs",
+    "approche la barre des 640 postes": "[~635, 640) of 640 jobs",
+    "sous le seuil de 640 postes": "[0, 640) of 640 jobs",
+    "topped 640 firms": "(640, …] of 640 firms",
+    "north of €45m": "(45_000_000, …] of 45_000_000 EUR",
     "au moins environ près de quelque 640 postes": "[~635, ~645] of 640 jobs",
 }
 NEGATED = {
@@ -201,6 +201,7 @@ NEGATED = {
     "n'atteindra pas 640 postes": "[0, 640) of 640 jobs",
     "not nearly 640 firms": "[0, 640) of 640 firms",
     "not only 640 firms": "640 firms",
+    "non seulement 640 postes, mais aussi 80 sites": "640 jobs; 80 count",
 }
 MORE_HEDGES = {
     "dépasseraient 640 postes": "(640, …] of 640 jobs",
@@ -229,6 +230,9 @@ MORE_HEDGES = {
     "trois ou quatre cents postes": "[300, 400] jobs",
     "-4 à -6 %": "[-6, -4] %",
     "de -4 % à +6 %": "[-4, 6] %",
+    "entre -4 et 6 %": "[-4, 6] %",
+    "entre -6 % et -4 %": "[-6, -4] %",
+    "environ 40 à 60 postes au plus": "[0, ~60] jobs",
     "moins 4 %": "-4 %",
     "2 milliards 300 millions d'euros": "2_300_000_000 EUR",
     "2 millions 300 000 euros": "2_300_000 EUR",
@@ -243,7 +247,16 @@ UNCLEAR = [
     "dépasse presque 640 postes", "jusqu'à plus de 640 postes", "up to 640 firms or more",
     "entre 640 et 80 postes", "entre près de 40 et plus de 60 postes", "40/60 postes",
     "passé de 40 à plus de 60 postes", "moins de 40 à 60 postes", "de moins de 40 postes à 60",
-    "40 à 60 postes et quelques", "entre -4 et 6 %", "de 4 à -6 %", "-4 postes", "moins 4 postes",
+    "40 à 60 postes et quelques", "-4 à 6 %", "de 4 à -6 %", "-4 postes", "moins 4 postes",
+    "jusqu'à -4 %", "plus d'une vingtaine à une trentaine de postes",
+    "jusqu'à environ plusieurs dizaines de postes", "passé de 40 à 60 postes",
+    "grew from 40 to 60 firms", "4 à 6 000 postes", "40-60 000 postes", "2, 3 ou 4 postes",
+    "2, 5 et 10 M€", "1,250 million", "1.250 millions", "1.000 %", "4.500 %", ".5 million",
+    "12 € par salarié", "12 €/m²", "12 € le m2",
+    "12 startups par semaine", "deux fois moins de postes", "three times fewer jobs",
+    "trois quarts d'heure", "note de 8/10", "10 + 5", "une opération de 12-million-euro",
+    "rose from 640 jobs in 2012", "n'a pas franchi la barre des 640 postes",
+    "la barre symbolique des 640 postes", "the 640 mark", "ni 640 postes",
     "une baisse de 4 %", "2 milliards et 300 millions d'euros", "3 x 640 postes", "10^6", "10⁶",
     "1 1/2 million", "4 pour mille", "4 pour 1 000", "4 ‰", "4 MM€", "640 M", "$4 B",
     "divisé par deux", "jusqu'à plusieurs dizaines de postes", "fewer than a few hundred firms",
@@ -291,6 +304,10 @@ RANGES = {
     "entre vingt et trente millions": "[20_000_000, 30_000_000]",
     "entre cent et deux mille postes": "[100, 2_000] jobs",
     "entre un et trois millions d'euros": "[1_000_000, 3_000_000] EUR",
+    "entre une dizaine et une vingtaine de sociétés": "[~15/2, ~25] firms",
+    "entre une dizaine et une vingtaine de millions": "[~7_500_000, ~25_000_000]",
+    "40 à une centaine de postes": "[40, ~125] jobs",
+    "une centaine à 150 postes": "[~75, 150] jobs",
     "un ou deux sites": "[1, 2] count",
     "entre un quart et la moitié des postes": "[25, 50] %",
     "plus de 40 à 60 postes": "(40, 60] jobs",
@@ -317,6 +334,7 @@ SHARES = {
     "9 sociétés sur 10": "90 %",
     "one firm in five": "20 %",
     "nine out of ten firms": "90 %",
+    "one in every five firms": "20 %",
     "plus de la moitié des postes": "(50, …] of 50 %",
     "près d'un poste sur deux": "[~99/2, 50) of 50 %",
     "doubler le chiffre d'affaires": "2 multiple",
@@ -329,6 +347,10 @@ SHARES = {
     "×3": "3 multiple",
     "trois fois plus de postes": "3 multiple",
     "three times as many jobs": "3 multiple",
+    "une start-up sur deux": "50 %",
+    "half its staff": "50 %",
+    "8/10 des startups": "80 %",
+    "75 %, soit 3/4": "75 %; 75 %",
 }
 RATES = {
     "40 postes par an": "40 jobs per year",
@@ -341,6 +363,9 @@ RATES = {
     "40 firms a year": "40 firms per year",
     "40 à 60 postes par an au moins": "[40, …] jobs per year",
     "40 postes par an au moins": "[40, …] of 40 jobs per year",
+    "4 000 € mensuels": "4_000 EUR per month",
+    "40 postes (30 l'an dernier)": "40 jobs; 30",
+    "40 firms a year ago": "40 firms",
 }
 
 
@@ -353,7 +378,7 @@ RATES = {
     ],
 )
 def test_a_phrase_entails_its_bounds(text: str, expected: str) -> None:
-    assert shapes(text) == ([expected] if expected else [])
+    assert "; ".join(shapes(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -389,13 +414,13 @@ def test_what_is_no_figure_is_not_read_as_one(text: str) -> None:
         ("640 € 80 postes", ["640 EUR", "80 jobs"]),
         ("640 environ 800", ["[~635, ~645] of 640", "800"]),
         ("60 à 40 postes", []),
-        ("40 à une centaine de postes", []),
         ("40 à plus de 60 postes", []),
         ("en plus des 640 postes", ["640 jobs"]),
         ("3 campus sur 10 hectares", ["3 count", "10 ha"]),
         ("200 places sur 500", ["200 count", "500"]),
         ("3 projets sur trois", ["3 count", "3"]),
         ("2 projets, 3 sites", ["2 count", "3 count"]),
+        ("2, 5 et 10 postes", ["2", "5", "10 jobs"]),
         ("8 jours sur 10", ["8 day", "10"]),
         ("10 - 5 %", []),
         ("un à quatre", ["[1, 4]"]),
@@ -416,6 +441,7 @@ def test_a_text_is_read_figure_by_figure(text: str, expected: list[str]) -> None
         ("quinze nouvelles sociétés", "quinze nouvelles sociétés", "entreprise", True),
         ("créer 640 postes", "640 postes", "poste", True),
         ("la création de plus de 640 postes", "plus de 640 postes", "poste", True),
+        ("la création nette de 640 postes", "640 postes", "poste", True),
         ("640 créations de postes", "640 créations de postes", "poste", True),
         ("640 m2 supplémentaires", "640 m2 supplémentaires", "m²", True),
         ("640 postes de plus", "640 postes de plus", "poste", True),
@@ -517,7 +543,7 @@ def test_strict_reading_widens_every_hedge_and_keeps_its_nominal(
 
     assert all(end in strict for end in ends if end in quantity)
     assert strict.nominal == quantity.nominal == value
-    assert strict.approximate is (hedge in {Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER})
+    assert strict.approximate is (quantity.low_assumed or quantity.high_assumed)
 
 
 WORDS = st.sampled_from([
@@ -525,7 +551,9 @@ WORDS = st.sampled_from([
     "milliards", "de", "d'", "plus", "moins", "au", "environ", "près", "entre", "à", "ou", "-", "–",
     "%", "€", "M€", "k€", "postes", "firms", "sur", "par", "an", "en", "2012", "tiers", "quart",
     "moitié", "double", "×", "+", ">", "=", ",", ".", "(", "half", "a", "dozen", "and", "to",
-    "from", "few", "several", "hundred", "nouveaux",
+    "from", "few", "several", "hundred", "nouveaux", "\n", "h", "/", ":", "04", "CAC", "n°", "page",
+    "perdu", "cuts", "les", "le", "ans", "âgé", "une dizaine", "fois", "franchi la barre", "every",
+    "mardi", "juin", "Lyon", "42000", "2.0", "[", "]", "p", "m", "old", "ago", "sub", "passe",
 ])  # fmt: skip
 
 
@@ -542,45 +570,3 @@ def test_any_row_of_words_is_read_in_order_and_within_the_text(words: list[str],
 @given(st.text(max_size=120))
 def test_any_text_is_read_or_refused(text: str) -> None:
     assert all(isinstance(reading, Reading) for reading in readings(text))
-
-
-HOSTILE = [
-    "plus de ", "de ", "d'", "9", "9 ", "999 ", "1.", "1,234.", "au moins ", "deux ", "deux cent ",
-    "et ", "mille ", "entre ", "5 à ", "un ou ", "multiplier par ", "une vingtaine de ",
-    "des milliers ", "dizaines de ", "€", "×", "«", "5 «", "5 et moins de ", "5 nouveaux ", "5 de ",
-    "half a ", "zéro ", "3 sur ", "trois in ", "- ", "-", "l’ a ", "e\u0301", "5 petite ", "a-",
-]  # fmt: skip
-
-
-def calls_while_reading(text: str) -> int:
-    """How many Python functions a reading calls: its work, the same on every machine."""
-    calls = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event == "call"
-
-    previous = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        readings(text)
-    finally:
-        sys.setprofile(previous)
-    return calls
-
-
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_reading_a_text_twice_as_long_is_at_most_twice_the_work(piece: str) -> None:
-    readings(piece * 50)  # words are folded once
-    short, long = (calls_while_reading(piece * times) for times in (300, 600))
-
-    assert long <= 2.1 * short + 50
-
-
-@pytest.mark.parametrize(
-    "piece", ["plus de ", "de ", "9", "999 ", "1.", "5 de ", "multiplier par ", "deux cent ", "«"]
-)
-def test_a_hostile_text_of_200_000_characters_is_read_to_its_end(piece: str) -> None:
-    text = piece * (200_000 // len(piece)) + " et 640 postes"
-
-    assert shape(readings(text)[-1].quantity).endswith("640 jobs")

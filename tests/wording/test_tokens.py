@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftcli.wording.tokens import Token, fold, joins, tokens, word, words_at
+from ftcli.wording.tokens import (
+    BREAK,
+    Token,
+    fold,
+    is_number,
+    is_year,
+    joins,
+    tokens,
+    word,
+    words_at,
+)
 
 
 def test_a_token_knows_its_kind_its_place_and_whether_a_space_is_before_it() -> None:
@@ -39,6 +49,33 @@ def test_a_text_is_cut_where_numbers_and_words_end(text: str, pieces: list[str])
     assert [token.text for token in tokens(text)] == pieces
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n", "  \n\t"])
+def test_the_end_of_a_line_is_a_sign_before_a_capital_or_a_digit(end: str) -> None:
+    for following in ("Postes", "40", "- postes", "€40"):
+        line = tokens(f"640{end}{following}")
+
+        assert (line[1].kind, line[1].fold, line[2].tight) == ("sign", BREAK, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["640\npostes", "4\n%", "4\n€ par an", "plus de\n640", "1\r\n  à 2"]
+)
+def test_no_line_ends_where_the_sentence_goes_on(text: str) -> None:
+    assert BREAK not in [token.fold for token in tokens(text)]
+
+
+@pytest.mark.parametrize("text", ["640\n\npostes", "plus de\n\n640", "640\n \n%"])
+def test_no_sentence_goes_on_over_an_empty_line(text: str) -> None:
+    assert BREAK in [token.fold for token in tokens(text)]
+
+
+def test_a_year_is_four_digits_of_our_times() -> None:
+    line = tokens("2013 1899 20135 an")
+
+    assert [is_year(line, index) for index in range(5)] == [True, False, False, False, False]
+    assert [is_number(line, index) for index in range(-1, 5)] == [False] + [True] * 3 + [False] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "folded"),
     [("Élan", "elan"), ("E\u0301lan", "elan"), ("qu’", "qu"), ("−", "-"), ("‑", "-"),
@@ -48,6 +85,10 @@ def test_words_compare_without_case_accents_apostrophes_and_kinds_of_dash(
     text: str, folded: str
 ) -> None:
     assert fold(text) == folded
+
+
+def test_a_letter_with_any_number_of_accents_is_that_letter() -> None:
+    assert fold("e" + "\u0315\u0300" * 100_000) == "e"  # to sort them would take minutes
 
 
 def test_outside_the_text_there_is_no_word() -> None:

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from ftcli.catalogue import nouns
 from ftcli.wording.lexicon import (
+    AND_A_HALF,
     ARTICLES_TOO,
     COLLECTIVE_ADJECTIVES,
     COLLECTIVE_ARTICLES,
     COLLECTIVES,
     ENGLISH_COLLECTIVES,
     FUSED,
-    HALF_BEHIND,
     MULTIPLES,
     MULTIPLY,
     ONE,
@@ -27,13 +27,13 @@ from ftcli.wording.lexicon import (
     VAGUE,
     VAGUE_ALONE,
 )
-from ftcli.wording.numerals import NUMBER_WORDS, numeral
-from ftcli.wording.scales import digits, scale_at, scale_of
+from ftcli.wording.numerals import NUMBER_WORDS, NUMERAL_WORDS, numeral
+from ftcli.wording.scales import digits, half_end, scale_at, scale_of
 from ftcli.wording.shares import multiple_at, share_at
 from ftcli.wording.tokens import Token, is_word, joins, word, words_at
 
 MAX_DIGITS = 40
-LONGEST_NUMERAL = 40
+LONGEST_NUMERAL = 90  # words and hyphens: 81 are the most below 10^18
 # The words an amount can begin with: any other is passed over at once.
 _STARTERS = (
     NUMBER_WORDS
@@ -73,6 +73,11 @@ class Amount(NamedTuple):
     literal: bool = False
 
 
+def begins_amount(token: Token) -> bool:
+    """Whether an amount can begin with a token: with few of them, so look here first."""
+    return token.kind == "number" or token.fold in _STARTERS
+
+
 def amount_at(line: Sequence[Token], start: int, lang: str | None) -> Amount | None:
     """The amount that begins at a token, the longest reading first; None where there is none.
 
@@ -84,7 +89,7 @@ def amount_at(line: Sequence[Token], start: int, lang: str | None) -> Amount | N
     token = line[start]
     if token.kind == "number":
         return _portion(line, start) or _literal(line, start, lang)
-    if token.fold not in _STARTERS:
+    if token.fold not in _STARTERS or _ends_a_name(line, start):
         return None
     return (
         _several(line, start, lang)
@@ -119,8 +124,12 @@ def _literal(line: Sequence[Token], start: int, lang: str | None) -> Amount | No
     text = line[start].text
     if len(text) > MAX_DIGITS or _is_part_of_a_name(line, start):
         return None
+    if text[0] == "0" and text[1:2].isdecimal():
+        return None  # "04", "007": a code
     scale, end, half = scale_at(line, start + 1, lang)
     share = word(line, end) in {"%", "pour"} and scale == 1
+    if share and text[-4:] == ".000":
+        return None  # "1.000 %" is 1 % in English, 1,000 % in French
     # An English comma groups thousands everywhere: "1,200 %".
     decimal = (scale > 1 or share) and not (lang == "en" and "," in text)
     read = digits(text, decimal=decimal)
@@ -138,6 +147,10 @@ def _is_part_of_a_name(line: Sequence[Token], start: int) -> bool:
     """Whether digits are an ordinal or belong to a name: "10e", "3D", "Covid-19"."""
     if joins(line, start - 1) and is_word(line, start - 2):
         return line[start - 3].kind != "number" if start > 2 else True  # not in "10k-20k€"
+    if word(line, start - 1) == "+" and line[start].tight and line[start - 1].tight:
+        return is_word(line, start - 2)  # "R+3"
+    if word(line, start - 1) in {",", "."} and line[start].tight and not line[start - 1].tight:
+        return True  # ".5 million"
     if not is_word(line, start + 1) or not line[start + 1].tight:
         return False
     behind = word(line, start + 1)
@@ -146,13 +159,25 @@ def _is_part_of_a_name(line: Sequence[Token], start: int) -> bool:
     return not (behind in SCALES or behind in FUSED or behind in {"k", "m"} or (behind,) in nouns())
 
 
+def _ends_a_name(line: Sequence[Token], start: int) -> bool:
+    """Whether a hyphen makes a numeral the end of a word: "Entre-Deux-Mers", not "deux-trois"."""
+    return (
+        joins(line, start - 1)
+        and is_word(line, start - 2)
+        and word(line, start - 2) not in NUMBER_WORDS
+    )
+
+
 def _words(line: Sequence[Token], start: int) -> list[str]:
-    """The folded words from an index on, tight hyphens as "-", until anything else."""
-    words = []
-    for index in range(start, min(start + LONGEST_NUMERAL, len(line))):
-        if not is_word(line, index) and not joins(line, index):
+    """The folded words of numerals from an index on, tight hyphens as "-"; none of too many."""
+    words: list[str] = []
+    for index in range(start, len(line)):
+        name = line[index].fold
+        if name not in NUMERAL_WORDS or (name == "-" and not joins(line, index)):
             break
-        words.append(line[index].fold)
+        words.append(name)
+        if len(words) > LONGEST_NUMERAL:
+            return []
     return words
 
 
@@ -162,16 +187,18 @@ def _spelled(line: Sequence[Token], start: int, lang: str | None) -> Amount | No
     if found is None:
         return None
     end = start + found.size
-    if words_at(line, end, 3) == ("and", "a", "half"):
-        scale, behind, _ = scale_at(line, end + 3, "en")
-        value = (found.value + Fraction(1, 2)) * scale
-        return Amount(value, Fraction(scale, 2), start, behind, scale=scale)
-    if found.size == 1 and word(line, start) in ARTICLES_TOO:
+    halved = half_end(line, end)
+    if halved == end + len(AND_A_HALF):
+        scale, behind, _ = scale_at(line, halved, "en")
+        if scale > 1:  # "two and a half million"
+            value = (found.value + Fraction(1, 2)) * scale
+            return Amount(value, Fraction(scale, 2), start, behind, scale=scale)
+    elif found.size == 1 and word(line, start) in ARTICLES_TOO:
         return None
-    if words_at(line, end, 2) in HALF_BEHIND:
+    if halved > end:
         # "un milliard et demi": the half is of the last scale named.
         half = Fraction(_last_scale(found.value), 2)
-        return Amount(found.value + half, half, start, end + 2, scale=int(half * 2))
+        return Amount(found.value + half, half, start, halved, scale=int(half * 2))
     scale, behind, half_behind = scale_at(line, end, lang or found.lang)
     value, step = Fraction(found.value * scale), found.step * scale
     if half_behind:
@@ -227,7 +254,8 @@ def _collective(line: Sequence[Token], start: int, lang: str | None) -> Amount |
         return None
     number, step = COLLECTIVES[name]
     factor, end = scale_of(line, place + 1, lang)
-    return Amount(Fraction(number * factor), Fraction(step * factor), start, end, loose=True)
+    value, unit_of_last = Fraction(number * factor), Fraction(step * factor)
+    return Amount(value, unit_of_last, start, end, loose=True, scale=factor)
 
 
 def _several(line: Sequence[Token], start: int, lang: str | None) -> Amount | None:

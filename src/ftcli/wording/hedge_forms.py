@@ -19,6 +19,8 @@ class Hedge(Enum):
     ABOUT = "about"
     NEARLY = "nearly"
     JUST_OVER = "just over"
+    AT_LEAST_ABOUT = "at least about"
+    AT_MOST_ABOUT = "at most about"
     UNCLEAR = "not understood"
 
 
@@ -49,6 +51,12 @@ _REACH = (
     "atteindront", "atteindrait", "atteindre", "atteignant", "reach", "reached", "reaches",
     "reaching",
 )  # fmt: skip
+_RISEN = ("grew", "grow", "grown", "growing", "rose", "risen", "went", "jumped", "increased",
+          "climbed", "soared", "fell", "fallen", "dropped")  # fmt: skip
+_CROSS = ("franchi", "franchit", "franchir", "franchissent", "franchira", "franchissait", "passe",
+          "passer", "passent", "passera", *_REACH[:11])  # fmt: skip
+_NEAR = ("frole", "frolent", "frolant", "frise", "frisent", "approche", "approchent")
+_MARKS = ("la barre", "le cap", "le seuil")
 _NOT_BEHIND = ("pas", "pas encore", "toujours pas", "jamais", "point")
 _NOT_BEFORE = ("pas", "pas encore", "jamais", "sans", "sans jamais", "sans toutefois", "not",
                "not yet", "never", "without", "without ever", "cannot")  # fmt: skip
@@ -81,16 +89,19 @@ BEFORE: Mapping[Form, Hedge] = {
         Hedge.MORE: f"""
             plus, au - dela, au dela, au - dessus, au dessus, in excess of, upwards of, beyond,
             >, +, {",".join((*_HIGHER, *_MORE, *EXCEED))},
-            {_pairs(EXCEED[:26], ("deja", "desormais", "maintenant", "aujourd hui"))}
+            {_pairs(EXCEED[:26], ("deja", "desormais", "maintenant", "aujourd hui", *_MARKS))},
+            topped, tops, topping, north of
         """,
         Hedge.AT_LEAST: f"""
             au moins, au minimum, minimum, mini, min, min ., pas moins, a partir, du moins,
             au bas mot, at least, at the least, at the very least, no less than, no fewer than,
             not less than, not fewer than, a minimum of, minimum of, a minima, from, ≥, > =,
-            {_pairs(_HIGHER, _OR_EQUAL)}, {_pairs(_MORE[:5], ("or equal to",))}
+            {_pairs(_HIGHER, _OR_EQUAL)}, {_pairs(_MORE[:5], ("or equal to",))},
+            {_pairs(_CROSS, _MARKS)}
         """,
         Hedge.LESS: f"""
-            moins, en dessous, au - dessous, en - dessous, au dessous, en deca, sous la barre, <,
+            moins, en dessous, au - dessous, en - dessous, au dessous, en deca, <,
+            {_pairs(("sous",), _MARKS)}, south of, sub -,
             pas encore, pas tout a fait, pas encore tout a fait, not yet, not nearly,
             nowhere near, {",".join((*_LOWER, *_LESS))}, {_pairs(_REACH[:11], _NOT_BEHIND)},
             {_pairs(_NOT_BEFORE, _REACH)}
@@ -115,7 +126,8 @@ BEFORE: Mapping[Form, Hedge] = {
             pres, presque, quasi, quasiment, pas loin, frole, frolent, frolant, frise, frisent,
             frisant, approche, approchent, approchant, approchait, proche, proches, flirte avec,
             flirtent avec, nearly, almost, close to, approaching, approaches, not quite,
-            {_pairs(_A_LITTLE_FR, ("moins", *_LOWER))}, {_pairs(_A_LITTLE, _LESS)}
+            {_pairs(_A_LITTLE_FR, ("moins", *_LOWER))}, {_pairs(_A_LITTLE, _LESS)},
+            {_pairs(_NEAR, _MARKS)}
         """,
         Hedge.JUST_OVER: f"""
             guere plus, {_pairs(_A_LITTLE_FR, ("plus", *_HIGHER))},
@@ -126,8 +138,8 @@ BEFORE: Mapping[Form, Hedge] = {
         Hedge.UNCLEAR: f"""
             pas, jamais, not, never, rarement, rarely, seldom, guere, pas vraiment,
             pas exactement, pas forcement, pas necessairement, not exactly, not necessarily,
-            not really, not far, si jamais, baisse, baisses, recul, recule, chute, diminution,
-            diminue, repli, decrease, decreased, decline, declined, drop, dropped,
+            not really, not far, si jamais, ni, barre, cap, seuil, symbolique,
+            {_pairs((*_RISEN, "up", "down"), ("from",))},
             {_pairs(("divise", "divisee", "divises", "divisees", "diviser", "divisera"), ("par",))},
             divided by, divide by, {_pairs(EXCEED[:26], ("plus", "presque", "quasiment"))}
         """,
@@ -147,6 +159,6 @@ AFTER = _table(
         """,
         Hedge.ABOUT: "environ, env ., a peu pres, approximativement, or so, - odd, a peine",
         Hedge.JUST_OVER: "et quelques",
-        Hedge.UNCLEAR: "min, + / -, ±, voire moins",
+        Hedge.UNCLEAR: "min, + / -, ±, voire moins, mark",
     }
 )

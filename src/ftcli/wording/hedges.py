@@ -19,7 +19,9 @@ from ftcli.wording.tokens import Token, word, words_at
 # "dans les 500 emplois" is about 500; "dans 7.000 entreprises" is a place. Only with an article.
 NEEDS_ARTICLE = frozenset({("dans",)})
 # "1 plus 500" and "+ 5 %" are no bounds; "plus de 500" and "+ de 500" are.
-NEEDS_LINK = frozenset({("plus",), ("moins",), ("pres",), ("+",)})
+NEEDS_LINK = frozenset(
+    {("plus",), ("moins",), ("pres",), ("+",), ("barre",), ("cap",), ("seuil",), ("symbolique",)}
+)
 # "en plus des 500 emplois" adds to them.
 NOT_HEDGES = frozenset({("en", "plus")})
 
@@ -47,10 +49,20 @@ _BEHIND_OUTER: Mapping[Hedge, frozenset[Hedge]] = {
     Hedge.ABOUT: frozenset(Hedge) - {Hedge.UNCLEAR},
     Hedge.NEARLY: frozenset({Hedge.ABOUT, Hedge.NEARLY}),
     Hedge.JUST_OVER: frozenset({Hedge.ABOUT, Hedge.JUST_OVER}),
-    Hedge.UNCLEAR: frozenset(),
 }
-_UPWARD = frozenset({Hedge.MORE, Hedge.AT_LEAST, Hedge.JUST_OVER})
-_DOWNWARD = frozenset({Hedge.LESS, Hedge.AT_MOST, Hedge.NEARLY})
+# The outer does not win whole where the number itself is only about: "jusqu'à environ 500" may be
+# a little more than 500.
+_OVER_ABOUT: Mapping[tuple[Hedge, Hedge | None], Hedge] = {
+    (Hedge.MORE, Hedge.ABOUT): Hedge.AT_LEAST_ABOUT,
+    (Hedge.AT_LEAST, Hedge.ABOUT): Hedge.AT_LEAST_ABOUT,
+    (Hedge.AT_LEAST, Hedge.NEARLY): Hedge.AT_LEAST_ABOUT,
+    (Hedge.LESS, Hedge.ABOUT): Hedge.AT_MOST_ABOUT,
+    (Hedge.AT_MOST, Hedge.ABOUT): Hedge.AT_MOST_ABOUT,
+    (Hedge.NEARLY, Hedge.ABOUT): Hedge.ABOUT,
+    (Hedge.JUST_OVER, Hedge.ABOUT): Hedge.ABOUT,
+}
+_UPWARD = frozenset({Hedge.MORE, Hedge.AT_LEAST, Hedge.JUST_OVER, Hedge.AT_LEAST_ABOUT})
+_DOWNWARD = frozenset({Hedge.LESS, Hedge.AT_MOST, Hedge.NEARLY, Hedge.AT_MOST_ABOUT})
 
 
 # Forms with a negation of their own: "ne dépasse pas", "pas plus".
@@ -107,6 +119,8 @@ _SHAPES: Mapping[Hedge | None, _Shape] = {
     Hedge.ABOUT: _Shape(-1, 1),
     Hedge.NEARLY: _Shape(-1, 0, high_open=True),
     Hedge.JUST_OVER: _Shape(0, 1, low_open=True),
+    Hedge.AT_LEAST_ABOUT: _Shape(-1, None),
+    Hedge.AT_MOST_ABOUT: _Shape(None, 1),
     Hedge.UNCLEAR: _Shape(None, None),
 }
 
@@ -151,19 +165,30 @@ def _moved(value: Fraction, way: int | None, reach: Fraction | None) -> Fraction
 def combined(outer: Hedge, inner: Hedge | None) -> Hedge:
     """The hedge that two in front of a number make: the outer, where the inner fits behind it.
 
+    >>> combined(Hedge.AT_MOST, Hedge.ABOUT)
+    <Hedge.AT_MOST_ABOUT: 'at most about'>
     >>> combined(Hedge.AT_MOST, Hedge.MORE)
     <Hedge.UNCLEAR: 'not understood'>
     """
-    return outer if inner is None or inner in _BEHIND_OUTER[outer] else Hedge.UNCLEAR
+    if inner is None:
+        return outer
+    fits = inner in _BEHIND_OUTER.get(outer, ())
+    return _OVER_ABOUT.get((outer, inner), outer) if fits else Hedge.UNCLEAR
 
 
 def around(before: Hedge | None, behind: Hedge | None) -> Hedge | None:
-    """The hedge that one in front of a number and one behind make: the one in front."""
+    """The hedge that one in front of a number and one behind make: the one in front.
+
+    What is only about is so on either side of the number: the other hedge is the outer one.
+    """
     if before is None or behind is None:
         return before or behind
     pair = {before, behind}
     contrary = pair & _UPWARD and pair & _DOWNWARD
-    return Hedge.UNCLEAR if contrary or Hedge.UNCLEAR in pair else before
+    if contrary or Hedge.UNCLEAR in pair:
+        return Hedge.UNCLEAR
+    outer, inner = (behind, before) if before is Hedge.ABOUT else (before, behind)
+    return _OVER_ABOUT.get((outer, inner), before)
 
 
 def hedge_before(line: Sequence[Token], start: int) -> tuple[Hedge | None, int]:

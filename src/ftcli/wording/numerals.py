@@ -7,6 +7,7 @@ Source of the forms: Académie française, *Dictionnaire*, 9th edition, s.v. the
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from ftcli.wording.lexicon import step_of
@@ -38,6 +39,11 @@ _FALSE_FRIENDS = frozenset({"trillion", "billion"})
 _FRENCH_WORDS = {*FR_UNITS, *FR_TEENS, *FR_TENS, "cent", "cents", "mille"}
 _ENGLISH_WORDS = {*EN_UNITS, *EN_TEENS, *EN_TENS, "a"}
 NUMBER_WORDS = frozenset(_FRENCH_WORDS | _ENGLISH_WORDS | {"zero"})
+# Every word of a numeral, from its first on.
+NUMERAL_WORDS = NUMBER_WORDS | {
+    *(name + plural for name, _ in (*FR_SCALES, *EN_SCALES) for plural in ("", "s")),
+    "vingts", "hundred", "et", "and", "-",
+}  # fmt: skip
 
 
 class Numeral(NamedTuple):
@@ -66,7 +72,21 @@ def numeral(words: Sequence[str]) -> Numeral | None:
     >>> numeral("two hundred and fifty thousand".split()).value
     250000
     """
-    first = words[0] if words else ""
+    if not words or words[0] not in NUMBER_WORDS:
+        return None
+    if len(words) > 1 and words[1] in NUMERAL_WORDS:
+        return _longest(words)
+    return _alone(words[0])  # by far the most: "un projet"
+
+
+@cache
+def _alone(name: str) -> Numeral | None:
+    """The number that one word makes."""
+    return _longest((name,))
+
+
+def _longest(words: Sequence[str]) -> Numeral | None:
+    first = words[0]
     if first == "zero":
         return Numeral(0, Fraction(1), 1, "fr")  # one word in both languages
     french = _french(words) if first in _FRENCH_WORDS else (0, 0, "fr")
@@ -154,7 +174,7 @@ def _french_tens_and_units(words: Sequence[str], base: int, index: int) -> tuple
 def _english(words: Sequence[str]) -> tuple[int, int, str]:
     total = index = 0
     for scale, factor in EN_SCALES:
-        start = _after(words, index, "and") if index else 0
+        start = _after(words, index, "-", "and", "-") if index else 0
         value, behind = _english_below_thousand(words, start)
         if _at(words, start) == "a" and _at(words, start + 1) == scale:
             value, behind = 1, start + 1  # "a million"
@@ -162,7 +182,7 @@ def _english(words: Sequence[str]) -> tuple[int, int, str]:
         if behind > start and _at(words, mark) == scale:
             total += value * factor
             index = mark + 1
-    start = _after(words, index, "and") if index else 0
+    start = _after(words, index, "-", "and", "-") if index else 0
     rest, end = _english_below_thousand(words, start)
     return (total + rest, end, "en") if end > start else (total, index, "en")
 
@@ -172,7 +192,7 @@ def _english_below_thousand(words: Sequence[str], start: int) -> tuple[int, int]
     unit = 1 if _at(words, start) == "a" else EN_UNITS.get(_at(words, start), 0)
     if unit and _at(words, _after(words, start + 1, "-")) == "hundred":
         value, index = unit * 100, _after(words, start + 1, "-") + 1
-    tail = _after(words, index, "and") if index > start else start
+    tail = _after(words, index, "-", "and", "-") if index > start else start
     tens, end = _english_below_hundred(words, tail)
     return (value + tens, end) if end > tail else (value, index)
 

@@ -13,33 +13,51 @@ from typing import NamedTuple
 
 from ftcli.errors import FtcliError
 from ftcli.quantity import Quantity
-from ftcli.wording.amounts import Amount, amount_at, one_at
-from ftcli.wording.compounds import compound, is_date_in_digits, is_strange, strange_end
-from ftcli.wording.counting import Counted, counted, rate_at, says_new_before, says_new_behind
+from ftcli.wording.amounts import Amount, amount_at, begins_amount, one_at
+from ftcli.wording.compounds import (
+    HOURS,
+    code_end,
+    compound,
+    is_adjective,
+    is_age,
+    is_date,
+    is_horizon,
+    is_name,
+    is_strange,
+    strange_end,
+)
+from ftcli.wording.counting import (
+    Counted,
+    counted,
+    is_shared_out,
+    rate_at,
+    says_lost,
+    says_new_before,
+    says_new_behind,
+)
 from ftcli.wording.hedge_forms import Hedge
-from ftcli.wording.hedges import around, combined, hedge_after, hedge_before, hedged
+from ftcli.wording.hedges import around, combined, hedge_after, hedge_before, hedged, margin
 from ftcli.wording.lexicon import (
-    BEFORE_A_HORIZON,
-    BEFORE_A_YEAR,
     BETWEEN,
     CURRENCIES,
     DURATIONS,
     EMPLOYS,
     ENGLISH,
     FRENCH,
-    HALF_BEHIND,
-    MONTHS,
+    MOVES,
     MULTIPLY,
     ONE,
 )
+from ftcli.wording.scales import half_end
 from ftcli.wording.shares import is_frequency
 from ftcli.wording.spans import Span, broken_span_end, signed, span_at
-from ftcli.wording.tokens import Token, tokens, word, words_at
+from ftcli.wording.tokens import BREAK, Token, joins, tokens, word
 
 LONGEST_PHRASE = 1000
 # "au moins près de la moitié": more hedges than these are no phrase of the press.
 MOST_HEDGES = 3
 _OPENERS = BETWEEN | {"from"}
+_AND = frozenset({"et", "and", "ou", "or"})
 
 
 class Unreadable(FtcliError, ValueError):
@@ -108,7 +126,7 @@ def read(phrase: str, unit: str | None = None, *, lang: str | None = None) -> Re
         )
     hint = 'write the figure as the source prints it, such as "750 entreprises"'
     for reading in _figures(phrase, unit, lang):
-        if reading is None:
+        if reading is None or _is_change(phrase, reading):
             raise Unreadable(f'no bounds that are certain in "{phrase}"', hint)
         return reading
     raise Unreadable(f'no number in "{phrase}"', hint)
@@ -117,7 +135,8 @@ def read(phrase: str, unit: str | None = None, *, lang: str | None = None) -> Re
 def readings(text: str, unit: str | None = None, *, lang: str | None = None) -> list[Reading]:
     """All quantities of a text, in order; years and horizons are not among them.
 
-    Figures whose bounds are not understood are passed over.
+    Figures whose bounds are not understood are passed over. What goes from one number to another
+    ("passer de 40 à 60") is read as the range between them; `read` refuses it.
 
     >>> found = readings("750 entreprises, dont 300 pure-players en 2014")
     >>> [str(reading.quantity.nominal) for reading in found]
@@ -126,30 +145,42 @@ def readings(text: str, unit: str | None = None, *, lang: str | None = None) -> 
     return [reading for reading in _figures(text, unit, lang) if reading is not None]
 
 
+def _is_change(phrase: str, reading: Reading) -> bool:
+    """Whether a range is a way from one number to another: "passé de 40 à 60 postes"."""
+    if reading.quantity.nominal is not None:
+        return False
+    leads = tokens(phrase[: reading.start])[-2:]
+    return any(token.fold in MOVES for token in leads)
+
+
 def _figures(text: str, unit: str | None, lang: str | None) -> Iterator[Reading | None]:
     """The quantities of a text, None for each figure that is not understood."""
     line = tokens(text)
-    lang = lang or _language(line)
+    lang = lang or language_of(line)
     index = since = 0
-    while index < len(line):
-        amount = amount_at(line, index, lang) or one_at(line, index)
-        if amount is None:
-            index += 1
+    doubtful = len(line)
+    for start in [place for place, token in enumerate(line) if begins_amount(token)]:
+        if start < index:
             continue
-        if is_date_in_digits(line, index):
-            index += 5
+        index = code_end(line, start) if line[start].kind == "number" else start
+        amount = None if index > start else amount_at(line, start, lang) or one_at(line, start)
+        if amount is None:
             continue
         try:
             reading, index = _reading(line, amount, unit, lang, since)
         except _NotUnderstood as stop:
             reading, index = None, max(stop.end, amount.end)
             yield None
+            doubtful = index
         if reading is not None:
-            yield reading
+            # "a perdu 30 postes et 4 sociétés": what holds of the one holds of the other.
+            joined = word(line, doubtful) in _AND and line[doubtful + 1].start == reading.start
+            yield None if joined else reading
             since = index
+            doubtful = index if joined else len(line)
 
 
-def _language(line: Sequence[Token]) -> str:
+def language_of(line: Sequence[Token]) -> str:
     """The likelier language of a phrase; French where nothing tells."""
     words = {token.fold for token in line}
     return "en" if len(words & ENGLISH) > len(words & FRENCH) else "fr"
@@ -171,10 +202,12 @@ def _reading(
     last = span.upper if span else amount
     trailing, end = hedge_after(line, last.end)
     noun = Counted(last.unit, None, end) if last.unit else counted(line, end, currency)
-    if _is_date(line, amount, span, noun.unit) or _is_horizon(line, start, span, noun.unit):
+    if _counts_nothing(line, amount, span, noun.unit, start):
         return None, noun.end
     if is_strange(line, last.end, noun.unit):
         raise _NotUnderstood(strange_end(line, last.end))
+    if trailing is None and is_adjective(line, last.end, noun.unit):
+        raise _NotUnderstood(last.end)
     if span is None:
         broken = broken_span_end(line, amount, noun, lang)
         if broken is not None:
@@ -186,7 +219,8 @@ def _reading(
     hedge, first = _outer_hedge(line, start, since, is_range=span is not None)
     if span is None and hedge is None:
         amount, first = _signed(line, amount, noun, first, since)
-    if word(line, first - 1) in {"par", "by"} and word(line, first - 2) in MULTIPLY:
+    multiplies = word(line, first - 1) in {"par", "by"} and word(line, first - 2) in MULTIPLY
+    if multiplies and first - 2 >= since:
         noun, first = noun._replace(unit="multiple"), first - 2
     return _with_rate(line, _Parts(amount, span, hedge, trailing, noun, first, end), unit)
 
@@ -202,11 +236,14 @@ def _with_rate(
     end += behind
     if per is None:
         per, end = rate_at(line, end)
-    if trailing is None:
-        trailing, end = hedge_after(line, end)
-    named = _unit(line, first, noun.unit, unit)
-    quantity = _quantity(amount, span, around(hedge, trailing), named)
-    if quantity is None:
+    if is_shared_out(line, end, noun.unit):
+        raise _NotUnderstood(end)
+    further, end = hedge_after(line, end)
+    hedge = around(hedge, around(trailing, further))
+    if is_age(line, first, noun.end, noun.unit, bounded=bool(hedge or span)):
+        return None, end
+    quantity = _quantity(amount, span, hedge, _unit(line, first, noun.unit, unit))
+    if quantity is None or says_lost(line, first, (span.upper if span else amount).end, noun.end):
         raise _NotUnderstood(end)
     if per is not None:
         quantity = replace(quantity, per=per)
@@ -220,7 +257,7 @@ def _signed(
     minus = start > since and word(line, start - 1) in {"moins", "minus"}
     if not minus and signed(line, start) >= 0:
         return amount, start
-    if noun.unit != "%":
+    if noun.unit != "%" or hedge_before(line, start - 1)[0]:  # "jusqu'à -30 %"
         raise _NotUnderstood(noun.end)
     return amount._replace(value=-amount.value), start - 1
 
@@ -258,7 +295,7 @@ def _quantity(
     if span is not None:
         return _range(span, hedge, unit)
     if amount.floor_only:
-        if hedge in {Hedge.LESS, Hedge.AT_MOST, Hedge.NEARLY}:
+        if hedge in {Hedge.LESS, Hedge.AT_MOST, Hedge.AT_MOST_ABOUT, Hedge.NEARLY}:
             return None  # "jusqu'à plusieurs centaines" has no upper bound
         return Quantity(low=amount.value, approximate=True, unit=unit, step=amount.step)
     if amount.value == 0 and hedge in {Hedge.LESS, Hedge.NEARLY, Hedge.ABOUT, Hedge.JUST_OVER}:
@@ -270,56 +307,48 @@ def _quantity(
 
 def _range(span: Span, hedge: Hedge | None, unit: str | None) -> Quantity | None:
     """The quantity of a range under a hedge: "at least 40 to 60" may be more than 60."""
-    if hedge in {Hedge.LESS, Hedge.NEARLY, Hedge.JUST_OVER}:
+    upper, loose = span.upper, span.loose_step is not None or span.upper.loose
+    if hedge in {Hedge.LESS, Hedge.NEARLY, Hedge.JUST_OVER} or (loose and hedge is not None):
         return None
-    about = hedge is Hedge.ABOUT
+    about = hedge in {Hedge.ABOUT, Hedge.AT_LEAST_ABOUT, Hedge.AT_MOST_ABOUT}
+    floored = hedge not in {Hedge.AT_MOST, Hedge.AT_MOST_ABOUT}
+    capped = hedge not in {Hedge.AT_LEAST, Hedge.AT_LEAST_ABOUT} or span.is_capped
+    low = span.low - (margin(span.low, span.loose_step, unit) if span.loose_step else 0)
+    high = upper.value + (margin(upper.value, upper.step, unit) if upper.loose else 0)
     bare = Quantity(
-        low=None if hedge is Hedge.AT_MOST else span.low,
-        high=None if hedge is Hedge.AT_LEAST and not span.is_capped else span.upper.value,
+        low=low if floored else None,
+        high=high if capped else None,
         low_open=hedge is Hedge.MORE,
         high_open=span.high_open,
-        approximate=about,
-        step=span.upper.step,
-        low_assumed=about,
-        high_assumed=about,
+        approximate=about or loose,
+        step=upper.step,
+        low_assumed=floored and (about or span.loose_step is not None),
+        high_assumed=capped and (about or upper.loose),
     )
     return bare.with_unit(unit)
 
 
 def _and_a_half(line: Sequence[Token], amount: Amount, noun: Counted) -> tuple[Amount, int]:
     """The amount with a half behind its noun: "trois ans et demi"."""
-    if noun.unit not in DURATIONS or words_at(line, noun.end, 2) not in HALF_BEHIND:
-        return amount, noun.end
+    end = half_end(line, noun.end) if noun.unit in DURATIONS else noun.end
+    if end == noun.end:
+        return amount, end
     half = Fraction(1, 2)
-    return amount._replace(value=amount.value + half, step=half), noun.end + 2
+    return amount._replace(value=amount.value + half, step=half), end
 
 
-def _is_date(line: Sequence[Token], amount: Amount, span: Span | None, unit: str | None) -> bool:
-    """Whether digits that count nothing are a year or a day: "en 2014", "24 juin"."""
-    beside = {word(line, amount.start - 1), word(line, amount.end)}
-    if amount.literal and amount.value <= 31 and unit in {None, "count"}:
-        return bool(beside & MONTHS.keys())
-    if unit not in {None, "count"} or not _is_year(line, amount.start):
+def _counts_nothing(
+    line: Sequence[Token], amount: Amount, span: Span | None, unit: str | None, start: int
+) -> bool:
+    """Whether a number is a date, a time of day, a horizon or a name."""
+    last = span.upper if span else amount
+    if is_date(line, amount, last, unit) or word(line, last.end) in HOURS:
+        return True
+    if is_horizon(line, start, unit, is_range=span is not None) and not joins(line, amount.end):
+        return True
+    if span is not None or unit not in {None, "count"}:
         return False
-    if span is not None:
-        return _is_year(line, span.upper.start) and span.upper.scale == 1
-    before = word(line, amount.start - 1)
-    if before == "," and MONTHS.keys() & {word(line, amount.start - back) for back in (2, 3)}:
-        return True  # "June 24, 2015"
-    listed = before in {"et", "and", "ou", "or", ","} and _is_year(line, amount.start - 2)
-    return amount.scale == 1 and (amount.start == 0 or before in BEFORE_A_YEAR or listed)
-
-
-def _is_year(line: Sequence[Token], index: int) -> bool:
-    text = word(line, index)
-    return len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100
-
-
-def _is_horizon(line: Sequence[Token], start: int, span: Span | None, unit: str | None) -> bool:
-    """Whether a duration says when ("d'ici deux ans"), not how long."""
-    if span is not None or unit not in DURATIONS:
-        return False
-    return bool(BEFORE_A_HORIZON & {word(line, start - back) for back in (1, 2)})
+    return is_name(line, amount) and hedge_before(line, start)[0] is None
 
 
 def _outer_hedge(
@@ -341,4 +370,8 @@ def _outer_hedge(
         if hedge is None or begin < since:
             break
         outer, first = combined(hedge, outer), begin
+    if word(line, first - 1) == BREAK:
+        hedge, begin = hedge_before(line, first - 1)
+        if hedge is not None and begin >= since:
+            return Hedge.UNCLEAR, first  # "environ" at the end of the line before
     return outer, first

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ftcli.wording.lexicon import (
+    AND_A_HALF,
     BILLION,
     CURRENCIES,
     CURRENCY_SIGNS,
@@ -22,6 +23,7 @@ from ftcli.wording.lexicon import (
 from ftcli.wording.tokens import GROUPERS, Token, word, words_at
 
 _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,])\d{3})(?:(?P=mark)\d{3})*")
+_UNGROUPED = dict.fromkeys(map(ord, GROUPERS))
 
 
 class Scale(NamedTuple):
@@ -30,7 +32,7 @@ class Scale(NamedTuple):
     Attributes:
         factor: what it multiplies by, 1 where there is none.
         end: index of the token behind it.
-        half: whether "et demi" follows, half of the scale.
+        half: whether "et demi" or "and a half" follows, half of the scale.
     """
 
     factor: int
@@ -52,8 +54,15 @@ def scale_at(line: Sequence[Token], index: int, lang: str | None) -> Scale:
     if word(line, index) in FUSED:
         return Scale(factor, index + 1)  # the currency in it is read as the unit
     further, end = scale_of(line, index + 1, lang)
-    half = words_at(line, end, 2) in HALF_BEHIND
-    return Scale(factor * further, end + 2 * half, half)
+    behind = half_end(line, end)
+    return Scale(factor * further, behind, behind > end)
+
+
+def half_end(line: Sequence[Token], index: int) -> int:
+    """The index behind "et demi" or "and a half"; the same where neither stands there."""
+    if words_at(line, index, 2) in HALF_BEHIND:
+        return index + 2
+    return index + 3 if words_at(line, index, 3) == AND_A_HALF else index
 
 
 def scale_of(line: Sequence[Token], index: int, lang: str | None) -> tuple[int, int]:
@@ -96,12 +105,12 @@ def digits(text: str, *, decimal: bool) -> tuple[Fraction, Fraction] | None:
     >>> digits("31.673", decimal=False), digits("4.125", decimal=True)
     ((Fraction(31673, 1), Fraction(1, 1)), (Fraction(33, 8), Fraction(1, 1000)))
     """
-    plain = re.sub(f"[{GROUPERS}]", "", text)
+    plain = text.translate(_UNGROUPED)
     split = _split(plain, decimal=decimal)
     if split is None:
         return None
     whole, fraction = split
-    integer = re.sub("[.,]", "", whole)
+    integer = whole.replace(".", "").replace(",", "")
     if not fraction:
         return Fraction(int(integer)), step_of(int(integer))
     parts = 10 ** len(fraction)
@@ -119,4 +128,7 @@ def _split(plain: str, *, decimal: bool) -> tuple[str, str] | None:
     single = plain.count(plain[last]) == 1
     if _GROUPED.fullmatch(plain) and not (single and (decimal or plain[0] == "0")):
         return plain, ""
+    if single and decimal and len(plain) == last + 4 and plain[-1] == "0" and plain[0] != "0":
+        # "1.000 Mds€" are thousands; "1,250 million" is 1.25 in French, 1,250 in English.
+        return (plain, "") if plain.endswith("000") else None
     return (plain[:last], plain[last + 1 :]) if single else None

@@ -8,6 +8,7 @@ from ftcli.wording.lexicon import (
     ADJECTIVE_MULTIPLES,
     BEFORE_A_MULTIPLE,
     BEHIND_A_MULTIPLE,
+    BEHIND_HALF,
     MULTIPLES,
     MULTIPLY,
     ONE,
@@ -25,9 +26,21 @@ _BEHIND_A_PART = PARTITIVES | {"and", "et", "or", "ou", "to", "a"}
 
 def share_at(line: Sequence[Token], start: int) -> tuple[Fraction, int] | None:
     """The share that begins at a token, 0 to 1, and the index behind it."""
+    found = _share_at(line, start)
+    return None if found and _is_of_time(line, found[1]) else found
+
+
+def _is_of_time(line: Sequence[Token], end: int) -> bool:
+    """Whether a part is one of time: "trois quarts d'heure", "un quart de siècle"."""
+    return word(line, end) in {"d", "de", "of", "a"} and bool(
+        {"heure", "siecle", "hour", "century"} & {word(line, end + 1), word(line, end + 2)}
+    )
+
+
+def _share_at(line: Sequence[Token], start: int) -> tuple[Fraction, int] | None:
     first = word(line, start)
-    if first == "moitie" or (first == "half" and not _scales(line, start + 1)):
-        return Fraction(1, 2), start + 1
+    if first in {"moitie", "half"}:
+        return (Fraction(1, 2), start + 1) if _says_half(line, start) else None
     if first in {"tiers", "quart"} and word(line, start - 1) in {"le", "du", "au"}:
         # "le quart des emplois"; "le tiers-lieu" and "au tiers" alone are no shares.
         behind = word(line, start + 1)
@@ -36,11 +49,22 @@ def share_at(line: Sequence[Token], start: int) -> tuple[Fraction, int] | None:
     if not count:
         return None
     if line[start].kind == "number" and word(line, end) == "/":
-        return _of_total(line, end + 1, count)  # "1/3 des emplois"
+        share = _of_total(line, end + 1, count)  # "1/3 des emplois"
+        marked = word(line, end + 1) in {"5", "10", "20"}  # "8/10" alone is a mark
+        return None if share and marked and word(line, share[1]) not in PARTITIVES else share
     place = end + 1 if joins(line, end) else end
     if word(line, place) in PARTS and word(line, place) != "moitie":
         return _parts(line, place, count)
     return _out_of(line, end, count) if first != "a" else None
+
+
+def _says_half(line: Sequence[Token], start: int) -> bool:
+    """Whether a half is one of something: "la moitié", not "à moitié vide", "half price"."""
+    if word(line, start) == "moitie":
+        return word(line, start - 1) != "a"
+    behind = word(line, start + 1)
+    alone = not is_word(line, start + 1) and not joins(line, start + 1)
+    return (alone or behind in BEHIND_HALF) and not _scales(line, start + 1)
 
 
 def _count(line: Sequence[Token], start: int) -> tuple[int, int]:
@@ -73,17 +97,18 @@ def _scales(line: Sequence[Token], index: int) -> bool:
 
 def _out_of(line: Sequence[Token], end: int, count: int) -> tuple[Fraction, int] | None:
     """So many of a total: "une entreprise sur trois", "one firm in three", "nine out of ten"."""
-    for place in range(end, min(end + 4, len(line))):
+    for place in range(end, min(end + 5, len(line))):
         if words_at(line, place, 2) == ("out", "of"):
             return _of_total(line, place + 2, count)
         if word(line, place) in {"sur", "in"}:
             return _of_total(line, place + 1, count)
-        if line[place].kind != "word" or word(line, place) in TIMES:
+        if word(line, place) in TIMES or not (is_word(line, place) or joins(line, place)):
             return None
     return None
 
 
 def _of_total(line: Sequence[Token], index: int, count: int) -> tuple[Fraction, int] | None:
+    index += word(line, index) == "every"
     if index >= len(line):
         return None
     if line[index].kind == "number":

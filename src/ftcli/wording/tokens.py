@@ -8,12 +8,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-
-# What groups thousands in print: a space of any width, and the apostrophe of Swiss texts.
 from typing import NamedTuple
 
+# What groups thousands in print: a space of any width, and the apostrophe of Swiss texts.
 GROUPERS = " \u00a0\u202f\u2009'’"
 HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")  # - ‐ ‑ ‒ – — −
+BREAK = "\n"
+# A line that ends in one of these goes on in the next: "plus de", "entre 10 et".
+_UNFINISHED = frozenset({
+    "a", "au", "aux", "d", "de", "des", "du", "l", "la", "le", "les", "un", "une", "et", "ou", "en",
+    "dans", "entre", "par", "pour", "sur", "ici", "jusqu", "que", "qu", "soit", "dont", "the", "an",
+    "of", "to", "and", "or", "than", "between", "from", "in", "by", "at",
+})  # fmt: skip
 
 _TOKEN = re.compile(
     rf"""
@@ -24,6 +30,7 @@ _TOKEN = re.compile(
   | (?P<elision> (?: [^\W\d_] | (?:jus|lors|puis|pres)?qu ) ['’ʼ] )  # d'   l'   jusqu'
   | (?P<word> [^\W\d_] [\w\u0300-\u036f]* )
   | (?P<sign> \S )
+  | (?P<break> [\n\r\f\v\x1c-\x1e\x85\u2028\u2029] \s* )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,9 +40,10 @@ class Token(NamedTuple):
     """A number, word, elision or sign.
 
     Attributes:
-        kind: "number", "word", "elision" or "sign".
+        kind: "number", "word", "elision" or "sign"; the end of a line is a sign, too.
         text: as written.
-        fold: without case, accents and apostrophe; "-" for every hyphen and dash.
+        fold: without case, accents and apostrophe; "-" for every hyphen and dash, BREAK for the
+            end of a line.
         start: offset of its first code point.
         end: offset after its last code point.
         tight: whether it follows the token before it without a space.
@@ -50,36 +58,66 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of a text, in order.
+    r"""The tokens of a text, in order.
+
+    The end of a line is one where the next does not go on in lower case: no figure crosses it.
 
     >>> [token.fold for token in tokens("près d'1 milliard")]
     ['pres', 'd', '1', 'milliard']
+    >>> [token.fold for token in tokens("300\nemplois\nNantes")]
+    ['300', 'emplois', '\n', 'nantes']
     """
-    found = []
+    found: list[Token] = []
     previous_end = -1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "sign"
         piece = match.group()
         start, end = match.span()
+        if kind == "break":
+            if not (found and _goes_on(found[-1], piece, text[end : end + 2])):
+                found.append(Token("sign", piece, BREAK, start, end, tight=False))
+            previous_end = -1
+            continue
         found.append(Token(kind, piece, fold(piece), start, end, start == previous_end))
         previous_end = end
     return found
 
 
-@lru_cache(maxsize=16384)
+def _goes_on(last: Token, gap: str, following: str) -> bool:
+    """Whether a sentence goes on over the gap between a line and the next."""
+    if len(f"{gap}.".splitlines()) > 2:  # over an empty line none does
+        return False
+    unit = following[:1] == "%" or (following[:1] == "€" and not following[1:].isdecimal())
+    return unit or following[:1].islower() or last.fold in _UNFINISHED
+
+
+# A word longer than any language's is folded anew each time, so that none fills the memory.
+_LONGEST_KEPT = 64
+
+
 def fold(text: str) -> str:
     """A text without case, accents and apostrophes, for comparing words.
 
     >>> fold("Près"), fold("L’"), fold("–")
     ('pres', 'l', '-')
     """
+    return _folded(text) if len(text) <= _LONGEST_KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=16384)
+def _folded(text: str) -> str:
     if text in HYPHENS:
         return "-"
     folded = text.casefold()
     if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(char for char in decomposed if not unicodedata.combining(char))
+        # Bare before it is taken apart: to sort a row of accents costs the square of its length.
+        folded = _bare(unicodedata.normalize("NFKD", _bare(folded)))
     return folded.rstrip("'’ʼ")
+
+
+def _bare(text: str) -> str:
+    """A text without its combining accents."""
+    return "".join([char for char in text if not unicodedata.combining(char)])
 
 
 def word(line: Sequence[Token], index: int) -> str:
@@ -95,6 +133,17 @@ def words_at(line: Sequence[Token], start: int, size: int) -> tuple[str, ...]:
 def is_word(line: Sequence[Token], index: int) -> bool:
     """Whether a word, not a number or a sign, stands at an index."""
     return 0 <= index < len(line) and line[index].kind == "word"
+
+
+def is_number(line: Sequence[Token], index: int) -> bool:
+    """Whether digits stand at an index."""
+    return 0 <= index < len(line) and line[index].kind == "number"
+
+
+def is_year(line: Sequence[Token], index: int) -> bool:
+    """Whether the digits of a year stand at an index."""
+    text = word(line, index)
+    return len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100
 
 
 def joins(line: Sequence[Token], index: int) -> bool:

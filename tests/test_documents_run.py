@@ -16,6 +16,7 @@ import difflib
 import doctest
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -121,6 +122,8 @@ def shell(tmp_path):
     program.chmod(0o755)
     here = tmp_path / "here"
     here.mkdir()
+    # What the documents show commands with.
+    shutil.copytree(ROOT / "docs" / "examples", here / "docs" / "examples")
     clean = {
         key: value
         for key, value in os.environ.items()

@@ -46,6 +46,19 @@ def test_compare_as_csv_loads_no_heavy_library_and_no_rich() -> None:
     assert "ftcli.render.delimited" in loaded
 
 
+def test_read_loads_no_heavy_library_and_no_rich_for_json_lines() -> None:
+    loaded = modules_after(COMMAND, "read", "750 entreprises", "-f", "jsonl")
+    assert loaded & HEAVY == set()
+    assert packages(loaded) & {"rich"} == set()
+    assert "ftcli.text.phrases" in loaded
+
+
+def test_read_loads_no_heavy_library_for_a_page() -> None:
+    loaded = modules_after(COMMAND, "read", "750 entreprises")
+    assert loaded & HEAVY == set()
+    assert "ftcli.render.terminal" in loaded
+
+
 def test_reading_a_phrase_from_python_loads_neither_pydantic_nor_typer() -> None:
     program = (
         "import sys, ftcli\n"

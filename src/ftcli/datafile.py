@@ -1,10 +1,12 @@
 """Where the data file is, and reading its bytes: to a stated size only, whatever it is."""
 
+import sys
 from pathlib import Path
 
 from ftcli.errors import FtcliError
 
 MAX_BYTES = 32 * 2**20
+STDIN = "standard input"
 
 
 class UnreadableFile(FtcliError):
@@ -23,8 +25,13 @@ def shipped() -> Path:
     )
 
 
-def content(path: Path) -> bytes:
-    """The bytes of a data file.
+def content(path: Path, kind: str = "data file", smaller: str = "split it by ecosystem") -> bytes:
+    """The bytes of a file.
+
+    Args:
+        path: where it is.
+        kind: what messages call it.
+        smaller: what to do about one that is too large.
 
     Raises:
         UnreadableFile: it is missing, a folder, larger than 32 MiB, or cannot be opened.
@@ -33,15 +40,39 @@ def content(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except IsADirectoryError as error:
-        raise UnreadableFile(f"{path} is a folder", "name a data file") from error
+        raise UnreadableFile(f"{path} is a folder", f"name a {kind}") from error
     except FileNotFoundError as error:
         raise UnreadableFile(f"no file {path}", "check its path") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(f"cannot read {path}: {reason}") from error
+    return within_limit(raw, str(path), kind, smaller)
+
+
+def piped() -> bytes:
+    """The bytes of standard input, one more than the limit where there are so many.
+
+    Raises:
+        UnreadableFile: it is closed, or cannot be read.
+    """
+    if sys.stdin is None:
+        raise UnreadableFile(f"{STDIN} is closed")
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(f"cannot read {STDIN}: {reason}") from error
+
+
+def within_limit(raw: bytes, name: str, kind: str, smaller: str) -> bytes:
+    """The bytes that were read, at most one more than the limit.
+
+    Raises:
+        UnreadableFile: there are more than the limit.
+    """
     if len(raw) > MAX_BYTES:
         raise UnreadableFile(
-            f"{path} is larger than {MAX_BYTES >> 20} MiB, the most ftcli reads of a data file",
-            "split it by ecosystem",
+            f"{name} is larger than {MAX_BYTES >> 20} MiB, the most ftcli reads of a {kind}",
+            smaller,
         )
     return raw

@@ -1,8 +1,9 @@
 """Tables: what every renderer takes. Cells are values (quantities, dates, words), never layout."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ftcli.dates import Period
 from ftcli.quantity import Quantity, Verdict
@@ -17,6 +18,7 @@ class Kind(StrEnum):
     NOTE = "note"
     CODE = "code"
     PROSE = "prose"
+    EXCERPT = "excerpt"
     NUMBER = "number"
     LOW = "low"
     HIGH = "high"
@@ -78,6 +80,31 @@ class Column(NamedTuple):
     kind: Kind = Kind.TEXT
 
 
+Row: TypeAlias = tuple[Cell, ...]
+
+
+class LongRows(Sequence[Row]):
+    """Rows that are made anew each time they are walked over: there may be too many to keep.
+
+    Attributes:
+        make: the rows, in order.
+        size: how many there are.
+    """
+
+    def __init__(self, make: Callable[[], Iterator[Row]], size: int) -> None:
+        self.make = make
+        self.size = size
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.make()
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, index: Any) -> Any:  # an index or a slice, as of any sequence
+        return list(self)[index]
+
+
 class Table(NamedTuple):
     """Rows of cells under columns.
 
@@ -89,9 +116,13 @@ class Table(NamedTuple):
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[Row]
     title: str = ""
     breaks: frozenset[int] = frozenset()
+
+
+# What JSON makes an object of where rows hold rows: a table in it becomes a list of objects.
+Record: TypeAlias = Mapping[str, str | int | float | bool | Table | None]
 
 
 class Block(NamedTuple):

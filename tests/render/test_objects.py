@@ -27,15 +27,19 @@ def test_json_holds_the_dataset_then_the_rows(shipped_view):
 
 
 def test_json_lines_are_the_rows_one_a_line(shipped_view):
-    document = json.loads(MACHINE["json"](shipped_view, Style()))
+    rows = json.loads(MACHINE["json"](shipped_view, Style()))
     text = MACHINE["jsonl"](shipped_view, Style())
 
-    assert [json.loads(line) for line in text.splitlines()] == document["rows"]
-    assert text.count("\n") == len(document["rows"])
+    assert [json.loads(line) for line in text.splitlines()] == rows
+    assert text.count("\n") == len(rows)
+
+
+def test_json_without_a_dataset_is_the_rows_alone(shipped_view):
+    assert isinstance(json.loads(MACHINE["json"](shipped_view, Style())), list)
 
 
 def test_types_are_those_of_the_columns(shipped_view):
-    for row in json.loads(MACHINE["json"](shipped_view, Style()))["rows"]:
+    for row in json.loads(MACHINE["json"](shipped_view, Style())):
         for name in ("value", "low", "high"):
             assert row[name] is None or type(row[name]) in {int, float}
         for name in ("low_open", "high_open", "approximate"):
@@ -46,7 +50,7 @@ def test_types_are_those_of_the_columns(shipped_view):
 
 
 def test_json_says_what_csv_says(shipped_view):
-    rows = json.loads(MACHINE["json"](shipped_view, Style()))["rows"]
+    rows = json.loads(MACHINE["json"](shipped_view, Style()))
     cells = csv.DictReader(io.StringIO(MACHINE["csv"](shipped_view, Style(raw=True))))
 
     def text(value):
@@ -68,7 +72,7 @@ def test_accents_stand_as_they_are(shipped_view):
 
 
 def test_hostile_names_come_back_as_they_were(hostile_dataset):
-    rows = json.loads(MACHINE["json"](view_of(hostile_dataset), Style()))["rows"]
+    rows = json.loads(MACHINE["json"](view_of(hostile_dataset), Style()))
 
     assert {row["counts"] for row in rows if row["metric"] == "jobs"} == {
         item.name for item in hostile_dataset.ecosystems.values()

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from ftcli.cli import check, read
+from ftcli.cli import articles, check, read, text
 from ftcli.cli.options import Settings
 from ftcli.cli.output import about, report, write_out
 from ftcli.errors import FtcliError
@@ -69,11 +69,13 @@ def ftcli(
 ) -> None:
     """Compare French Tech ecosystems: each number keeps its words, bounds, date and source."""
     if version:
-        write_out(_version())
+        write_out([_version()])
         raise typer.Exit
     if context.invoked_subcommand is None:
-        write_out(WELCOME)
+        write_out([WELCOME])
 
 
 read.add_to(app)
 check.add_to(app)
+text.add_to(app)
+articles.add_to(app)

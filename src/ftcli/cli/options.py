@@ -16,6 +16,7 @@ from ftcli.cli.completion import complete_city, complete_format, complete_metric
 from ftcli.errors import UsageError, shortened
 
 if TYPE_CHECKING:
+    from ftcli.dates import Period
     from ftcli.model import Dataset
     from ftcli.render import Style
 
@@ -231,6 +232,20 @@ def _width(*, is_terminal: bool) -> int:
         with suppress(OSError, ValueError, AttributeError):  # closed, or no terminal
             return max(os.get_terminal_size(stream.fileno()).columns, 20)
     return PIPE_WIDTH
+
+
+def dated(option: str, date: str | None) -> "Period | None":
+    """The date of an option.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from ftcli.dates import BadDate, Period
+
+    try:
+        return Period.parse(date) if date is not None else None
+    except BadDate as error:
+        raise UsageError(f"{option}: {error.message}", error.hint) from error
 
 
 def with_settings(function: Any) -> Callable[..., None]:

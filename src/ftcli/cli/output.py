@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,20 +33,26 @@ def emit(
         dataset: the dataset behind it, for its date and size in JSON.
         wide: one row per metric in machine formats.
     """
-    from ftcli.render import RENDERERS
+    from ftcli.render import rendered
     from ftcli.views.conditions import conditioned
 
     name = settings.format_name
     facts = about(dataset) | ({"as_of": settings.as_of} if settings.as_of else {})
     view = conditioned(view, settings.language, as_of=settings.as_of, strict=settings.strict)
-    text = RENDERERS[name](view, settings.style(wide=wide, about=facts))
-    if settings.file is None:
-        write_out(text)
-    else:
-        write_file(settings.file, text, force=settings.force)
+    text = rendered(name, view, settings.style(wide=wide, about=facts))
+    deliver(text, settings)
     if settings.is_for_machines and not settings.quiet and view.cautions:
         for code, caution in view.cautions():
             say(f"{code}: {caution}")
+
+
+def deliver(text: str | Iterable[str], settings: Settings) -> None:
+    """Writes a text, or its pieces, where the options say: to standard output or a file."""
+    pieces = (text,) if isinstance(text, str) else text
+    if settings.file is None:
+        write_out(pieces)
+    else:
+        write_file(settings.file, pieces, force=settings.force)
 
 
 def about(dataset: "Dataset | None") -> dict[str, str | int]:
@@ -88,8 +95,8 @@ def say(line: str) -> None:
         sys.stderr.flush()
 
 
-def write_out(text: str) -> None:
-    """Writes to standard output, in UTF-8, and makes sure that it arrived.
+def write_out(text: Iterable[str]) -> None:
+    """Writes the pieces of a text to standard output, in UTF-8, and makes sure that it arrived.
 
     A reader that closed the pipe has what it wanted: that ends the program with status 0.
 
@@ -100,7 +107,7 @@ def write_out(text: str) -> None:
         raise WriteError("standard output is closed", "name a file: -o FILE")
     try:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        sys.stdout.write(text)
+        sys.stdout.writelines(text)
         sys.stdout.flush()
     except BrokenPipeError as error:
         drop_output()
@@ -137,8 +144,8 @@ def drop_output() -> None:
         os.close(nowhere)
 
 
-def write_file(path: Path, text: str, *, force: bool) -> None:
-    """Writes a file whole or not at all.
+def write_file(path: Path, text: Iterable[str], *, force: bool) -> None:
+    """Writes a file, given as pieces, whole or not at all.
 
     Raises:
         WriteError: it exists and `force` is not given, or it cannot be written.
@@ -165,7 +172,7 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, text: Iterable[str]) -> None:
     """Puts a whole new file in the place of a file, or leaves that as it was."""
     import tempfile
 
@@ -173,7 +180,7 @@ def _replace(target: Path, text: str) -> None:
     part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.writelines(text)
             file.flush()
             os.fsync(file.fileno())
         part.chmod(_mode(target))
@@ -182,10 +189,10 @@ def _replace(target: Path, text: str) -> None:
         part.unlink(missing_ok=True)
 
 
-def _write_special(path: Path, text: str) -> None:
+def _write_special(path: Path, text: Iterable[str]) -> None:
     """A device or a named pipe is written to: there is no file to replace."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
+        file.writelines(text)
 
 
 def _mode(path: Path) -> int:

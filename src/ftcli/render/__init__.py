@@ -1,10 +1,10 @@
 """Views to text: one registry, format name to renderer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ftcli.table import Table
+from ftcli.table import Record, Table
 from ftcli.views import View
 
 # Formats of tabulate that a page can be pasted in as it is, beside our own names.
@@ -38,6 +38,8 @@ class Style(NamedTuple):
 
 
 Renderer = Callable[[View, Style], str]
+# The same piece by piece, for tables that are too long to hold as one text.
+Stream = Callable[[View, Style], Iterator[str]]
 
 
 def _terminal(view: View, style: Style) -> str:
@@ -46,25 +48,29 @@ def _terminal(view: View, style: Style) -> str:
     return terminal_text(view.document(), style)
 
 
-def _delimited(dialect: str) -> Renderer:
-    def render(view: View, style: Style) -> str:
-        from ftcli.render.delimited import DIALECTS, delimited_text
+def _delimited(dialect: str) -> Stream:
+    def stream(view: View, style: Style) -> Iterator[str]:
+        from ftcli.render.delimited import DIALECTS, delimited_pieces
 
-        return delimited_text(_table(view, style), DIALECTS[dialect], raw=style.raw)
+        return delimited_pieces(_table(view, style), DIALECTS[dialect], raw=style.raw)
 
-    return render
-
-
-def _json(view: View, style: Style) -> str:
-    from ftcli.render.objects import json_text
-
-    return json_text(_table(view, style), style.about)
+    return stream
 
 
-def _jsonl(view: View, style: Style) -> str:
-    from ftcli.render.objects import jsonl_text
+def _json(view: View, style: Style) -> Iterator[str]:
+    from ftcli.render.objects import json_pieces
 
-    return jsonl_text(_table(view, style))
+    return json_pieces(_records(view, style), style.about)
+
+
+def _jsonl(view: View, style: Style) -> Iterator[str]:
+    from ftcli.render.objects import jsonl_pieces
+
+    return jsonl_pieces(_records(view, style))
+
+
+def _whole(stream: Stream) -> Renderer:
+    return lambda view, style: "".join(stream(view, style))
 
 
 def _markup(name: str) -> Renderer:
@@ -80,15 +86,27 @@ def _table(view: View, style: Style) -> Table:
     return view.wide() if style.wide and view.wide else view.table()
 
 
-MACHINE: Mapping[str, Renderer] = {
+def _records(view: View, style: Style) -> Iterator[Record]:
+    from ftcli.render.objects import table_records
+
+    return view.records() if view.records else table_records(_table(view, style))
+
+
+STREAMS: Mapping[str, Stream] = {
     "csv": _delimited("csv"),
     "csv-fr": _delimited("csv-fr"),
     "tsv": _delimited("tsv"),
     "json": _json,
     "jsonl": _jsonl,
 }
+MACHINE: Mapping[str, Renderer] = {name: _whole(stream) for name, stream in STREAMS.items()}
 PEOPLE: Mapping[str, Renderer] = {
     "table": _terminal,
     **{name: _markup(name) for name in ("markdown", "html", "latex", *TABULATE)},
 }
 RENDERERS: Mapping[str, Renderer] = {**PEOPLE, **MACHINE}
+
+
+def rendered(name: str, view: View, style: Style) -> Iterable[str]:
+    """The text of a view in a format, in pieces."""
+    return STREAMS[name](view, style) if name in STREAMS else (RENDERERS[name](view, style),)

@@ -1,8 +1,7 @@
 """CSV for machines (RFC 4180), CSV for a French spreadsheet, TSV."""
 
 import csv
-import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,6 +10,8 @@ from ftcli.table import Cell, Kind, Table
 
 # A cell that begins with one of these is run as a formula by spreadsheets.
 RUN = ("=", "+", "-", "@", "\t", "\r")
+# Either of these in a cell would end a row: Python quotes cells that hold what ends its own.
+_ENDS = "\r\n"
 
 
 class Dialect(NamedTuple):
@@ -37,23 +38,31 @@ DIALECTS: Mapping[str, Dialect] = {
 }
 
 
-def delimited_text(table: Table, dialect: Dialect, *, raw: bool) -> str:
-    """The rows of a table, headers first.
+def delimited_pieces(table: Table, dialect: Dialect, *, raw: bool) -> Iterator[str]:
+    """The rows of a table, headers first, one at a time.
 
     Args:
         table: what to write.
         dialect: one of `DIALECTS`.
         raw: leave cells that a spreadsheet would run as they are.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
-    writer.writerow([column.key for column in table.columns])
+    writer = csv.writer(_Line(dialect.line_end), delimiter=dialect.delimiter, lineterminator=_ENDS)
+    yield dialect.mark + writer.writerow([column.key for column in table.columns])
     kinds = [column.kind for column in table.columns]
     for row in table.rows:
-        writer.writerow(
+        yield writer.writerow(
             [_cell(cell, kind, dialect, raw=raw) for cell, kind in zip(row, kinds, strict=True)]
         )
-    return dialect.mark + out.getvalue()
+
+
+class _Line:
+    """A file that gives back what is written, so that a writer of csv gives each row as text."""
+
+    def __init__(self, end: str) -> None:
+        self._end = end
+
+    def write(self, text: str) -> str:
+        return text.removesuffix(_ENDS) + self._end
 
 
 def _cell(cell: Cell, kind: Kind, dialect: Dialect, *, raw: bool) -> str:

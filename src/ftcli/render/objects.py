@@ -1,32 +1,102 @@
-"""JSON and JSON Lines: the long table as objects."""
+"""JSON and JSON Lines: the long table as objects, written piece by piece."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from ftcli.render.cells import decimal_text
-from ftcli.table import Cell, Kind, Table
+from ftcli.table import Cell, Kind, Record, Table
 
 Value = str | int | float | bool | None
 
-
-def json_text(table: Table, about: Mapping[str, str | int]) -> str:
-    """One object: `dataset` (date, size, credit), then `rows`, one object per row."""
-    document = {"dataset": dict(about), "rows": list(_objects(table))}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+# JSON lets these stand in a string as they are, but to many readers they end a line.
+_LINE_ENDS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 
 
-def jsonl_text(table: Table) -> str:
+def json_pieces(records: Iterable[Record], about: Mapping[str, str | int]) -> Iterator[str]:
+    """One object: `dataset` (date, size, credit), then `rows`; a plain list where no dataset is."""
+    if not about:
+        yield "["
+        yield from _joined((_record_pieces(record, 1) for record in records), 0)
+        yield "]\n"
+        return
+    yield f"{{{_line(1)}{_dumped('dataset')}: "
+    yield from _record_pieces(about, 1)
+    yield f",{_line(1)}{_dumped('rows')}: ["
+    yield from _joined((_record_pieces(record, 2) for record in records), 1)
+    yield f"]{_line(0)}}}\n"
+
+
+def jsonl_pieces(records: Iterable[Record]) -> Iterator[str]:
     """One object a line, without the dataset."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _objects(table))
+    for record in records:
+        yield from _record_pieces(record, None)
+        yield "\n"
 
 
-def _objects(table: Table) -> Iterator[dict[str, Value]]:
+def table_records(table: Table) -> Iterator[dict[str, Value]]:
+    """The rows of a table as objects, their keys those of the columns."""
     for row in table.rows:
         yield {
             column.key: _value(cell, column.kind)
             for column, cell in zip(table.columns, row, strict=True)
         }
+
+
+def _record_pieces(record: Record, depth: int | None) -> Iterator[str]:
+    """An object, indented under a depth; on one line where there is none.
+
+    A table in it is written row by row: it may be longer than what fits in memory as text.
+    """
+    if depth is None and not any(isinstance(value, Table) for value in record.values()):
+        yield _dumped(dict(record))
+        return
+    yield "{"
+    yield from _joined((_member(*member, _under(depth)) for member in record.items()), depth)
+    yield "}"
+
+
+def _member(key: str, value: Value | Table, depth: int | None) -> Iterator[str]:
+    """A key of an object with its value."""
+    yield f"{_dumped(key)}: "
+    if not isinstance(value, Table):
+        yield _dumped(value)
+        return
+    yield "["
+    yield from _joined((_record_pieces(row, _under(depth)) for row in table_records(value)), depth)
+    yield "]"
+
+
+def _joined(items: Iterable[Iterable[str]], depth: int | None) -> Iterator[str]:
+    """What stands between brackets at a depth: the items, each on a line where there is one."""
+    comma = ""
+    for item in items:
+        yield comma + _line(_under(depth))
+        yield from item
+        comma = ", " if depth is None else ","
+    if comma:
+        yield _line(depth)
+
+
+def _under(depth: int | None) -> int | None:
+    return None if depth is None else depth + 1
+
+
+def _line(depth: int | None) -> str:
+    return "" if depth is None else "\n" + " " * depth
+
+
+def _dumped(value: object) -> str:
+    """A value on one line.
+
+    Python's own indenting leaves cycles behind, which nothing collects in a short-lived process.
+    """
+    text = _ENCODER.encode(value)
+    for sign, escape in _LINE_ENDS.items():
+        if sign in text:
+            text = text.replace(sign, escape)
+    return text
 
 
 def _value(cell: Cell, kind: Kind) -> Value:

@@ -19,6 +19,7 @@ from ftcli.table import Block, Cell, Document, Entry, Kind, Link, Table
 GAPS = (2, 1)  # between columns: the airy one first, the tight one before another layout
 EDGELESS = 100_000  # the console has no edge of its own: every print says its width
 RULE = "─" * 9
+LEAST_EXCERPT = 36
 LEAST_PROSE = 18  # columns below which a text in words is laid out another way
 
 # Spaces that no line may end at: inside "10 000", after « and before French punctuation. Rich
@@ -30,6 +31,8 @@ _ALL_HARD = str.maketrans(_STAND_INS)
 _HARD = str.maketrans({space: _STAND_INS[space] for space in ("\u00a0", "\u202f")})
 
 STYLES = {Kind.LABEL: "bold", Kind.NOTE: "dim", Kind.CODE: "yellow"}
+WRAPPED = frozenset({Kind.PROSE, Kind.EXCERPT})
+_MARKED = re.compile("‹[^›]*›")
 RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.LOW, Kind.HIGH})
 
 
@@ -113,7 +116,7 @@ class _Sheet:
         return widths
 
     def _wraps(self, index: int) -> bool:
-        return self.table.columns[index].kind is Kind.PROSE
+        return self.table.columns[index].kind in WRAPPED
 
     def _widest_noted(self, index: int) -> int:
         if self._wraps(index):
@@ -141,7 +144,9 @@ class _Sheet:
             if not cells[index][2]
             for word in text.split(" ")
         ]
-        return min(self._widest(index), max((LEAST_PROSE, *words)))
+        is_excerpt = self.table.columns[index].kind is Kind.EXCERPT
+        least = LEAST_EXCERPT if is_excerpt else LEAST_PROSE
+        return min(self._widest(index), max((least, *words)))
 
     def _least_column(self, index: int, gap: int) -> int:
         """The least width of a column, notes included where they stand in a line."""
@@ -174,14 +179,18 @@ def _grid(sheet: _Sheet, gap: int, width: int) -> Grid:
             style=STYLES.get(column.kind, ""),
             header_style="bold",
             justify="right" if column.kind in RIGHT else "left",
-            no_wrap=column.kind is not Kind.PROSE,
+            no_wrap=column.kind not in WRAPPED,
             overflow="fold",
             width=widths[index],
         )
     for number, row in enumerate(sheet.cells):
         if number in sheet.table.breaks and number:
             grid.add_row(Text(RULE, style="dim"))
-        grid.add_row(*(_cell(*cell, sheet.note_at[i], gap) for i, cell in enumerate(row)))
+        cells = [_cell(*cell, sheet.note_at[i], gap) for i, cell in enumerate(row)]
+        for cell, column in zip(cells, sheet.table.columns, strict=True):
+            if column.kind is Kind.EXCERPT:
+                cell.highlight_regex(_MARKED, "bold")
+        grid.add_row(*cells)
     return grid
 
 

@@ -1,9 +1,9 @@
 """Results as documents for people and tables for machines; cells are still quantities."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ftcli.table import Document, Table
+from ftcli.table import Document, Record, Table
 
 
 class View(NamedTuple):
@@ -14,9 +14,11 @@ class View(NamedTuple):
         table: the long table of machine formats.
         wide: one row per metric, where the command has that form; else None.
         cautions: one (code, text) per warning code; None for a view that has none.
+        records: what JSON gives instead of the rows of the table, where rows hold rows.
     """
 
     document: Callable[[], Document]
     table: Callable[[], Table]
     wide: Callable[[], Table] | None = None
     cautions: Callable[[], list[tuple[str, str]]] | None = None
+    records: Callable[[], Iterator[Record]] | None = None

@@ -1,9 +1,12 @@
 """The words of the screens, English and French, in one table."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from ftcli.model import Area
 from ftcli.table import Quote
+
+if TYPE_CHECKING:
+    from ftcli.model import Area
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "unknown": ("unknown", "inconnu"),
@@ -115,6 +118,44 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "the population is of a smaller unit than the figures",
         "la population est celle d'une unité plus petite que les chiffres",
     ),
+    "phrase": ("Phrase", "Phrase"),
+    "phrase_words": ("In words", "En mots"),
+    "floor": ("Floor", "Plancher"),
+    "ceiling": ("Ceiling", "Plafond"),
+    "no_bound": ("none", "aucun"),
+    "more": ("More", "De plus"),
+    "additional": ("additional", "en plus"),
+    "in_time": ("in {length}", "dans {length}"),
+    "no_figure": ("no figure", "aucun chiffre"),
+    "no_phrase": ("No phrase.", "Aucune phrase."),
+    "figure": ("Figure", "Chiffre"),
+    "line": ("Line", "Ligne"),
+    "in_sentence": ("In its sentence", "Dans sa phrase"),
+    "because": ("Because of", "À cause de"),
+    "reason": ("Reason", "Raison"),
+    "state": ("State", "État"),
+    "what": ("What it is", "Ce que c'est"),
+    "in_data": ("In the data", "Dans les données"),
+    "part_of": ("of {metric}", "parmi {metric}"),
+    "found": (
+        "{name} · figures: {n} · targets: {targets}",
+        "{name} · chiffres : {n} · objectifs : {targets}",
+    ),
+    "none_found": (
+        "{name}: no figure of an ecosystem",
+        "{name} : aucun chiffre d'un écosystème",
+    ),
+    "others_found": (
+        "Other numbers, no figures of the ecosystem: {n}; --all shows each with the reason.",
+        "Autres nombres, qui ne sont pas des chiffres de l'écosystème : {n} ; voir --all.",
+    ),
+    "not_taken": ("Not taken", "Non retenus"),
+    "audited": (
+        "{name} · numbers: {n} · in the data of {city}: {represented} · no figure of it: "
+        "{explained} · missing: {missing}",
+        "{name} · nombres : {n} · dans les données de {city} : {represented} · sans rapport : "
+        "{explained} · absents : {missing}",
+    ),
 }  # fmt: skip
 
 STATUSES: Mapping[str, tuple[str, str]] = {
@@ -164,6 +205,45 @@ SECTORS: Mapping[str, tuple[str, str]] = {
         "numérique et électronique ensemble",
     ),
 }
+CANDIDATES: Mapping[str, tuple[str, str]] = {
+    "observation": ("observation", "observation"),
+    "target": ("target", "objectif"),
+    "context": ("another's", "d'un autre"),
+    "none": ("no metric", "pas un indicateur"),
+}
+MODES: Mapping[str, tuple[str, str]] = {
+    "increment": ("target: more", "objectif : en plus"),
+    "level": ("target", "objectif"),
+    "flow": ("target: each year", "objectif : par an"),
+    "multiply": ("target: times", "objectif : fois"),
+    "growth": ("target: growth", "objectif : croissance"),
+}
+STATES: Mapping[str, tuple[str, str]] = {
+    "represented": ("in the data", "dans les données"),
+    "explained": ("no figure", "pas un chiffre"),
+    "missing": ("missing", "absent"),
+}
+REASONS: Mapping[str, tuple[str, str]] = {
+    "": ("", ""),
+    "date": ("date", "date"),
+    "deadline": ("deadline", "échéance"),
+    "time": ("time of day", "heure"),
+    "age": ("age", "âge"),
+    "ordinal": ("ordinal", "ordinal"),
+    "address": ("address", "adresse"),
+    "price": ("price", "prix"),
+    "name": ("name", "nom"),
+    "duration": ("duration", "durée"),
+    "no metric": ("counts no metric", "ne compte aucun indicateur"),
+    "too vague": ("too vague", "trop vague"),
+    "money of what is not said": ("money, of what is not said", "argent, de quoi n'est pas dit"),
+    "share of what is not said": ("share, of what is not said", "part, de quoi n'est pas dit"),
+    "change or loss": ("a change or a loss", "évolution ou perte"),
+    "not understood": ("not understood", "non compris"),
+    "another subject's figure": ("another subject's figure", "chiffre d'un autre sujet"),
+    "other territory": ("another territory", "autre territoire"),
+    "national total": ("national total", "total national"),
+}
 FORMER = " (former region)"
 
 
@@ -182,7 +262,7 @@ def quoted(words: Quote, lang: str) -> str:
     return f"«\u202f{words.text}\u202f»" if lang == "fr" else f"“{words.text}”"
 
 
-def area_text(area: Area, lang: str) -> str:
+def area_text(area: "Area", lang: str) -> str:
     """An area with what it is: "Occitanie (region)"."""
     kind = said(AREAS, area.type, lang)
     name, former, _ = area.name.partition(FORMER)

@@ -1,0 +1,232 @@
+"""The commands that read articles: extract, audit."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from ftcli.cli.completion import complete_city
+from ftcli.cli.options import Settings, dated, with_settings
+from ftcli.cli.output import deliver, emit
+from ftcli.errors import UsageError
+
+if TYPE_CHECKING:
+    from ftcli.dates import Period
+    from ftcli.model import Dataset
+    from ftcli.text.candidates import Candidate
+    from ftcli.text.documents import Document
+    from ftcli.text.draft import Origin
+
+EXTEND = "Extend"
+CHECK = "Check"
+MISSING = 3
+
+Article = Annotated[
+    str, typer.Argument(metavar="FILE", help="A text, an HTML page, or - for standard input.")
+]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--city",
+        metavar="CITY",
+        autocompletion=complete_city,
+        help="The ecosystem it is about.  Default: the one it names most.",
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar="DATE", help='The date of the text, from which "in ten years" counts.'
+    ),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    app.command("extract", rich_help_panel=EXTEND)(with_settings(extract))
+    app.command("audit", rich_help_panel=CHECK)(with_settings(audit))
+
+
+class SourceKind(StrEnum):
+    """What kind of source a text is, as in the data file."""
+
+    PRESS = "press"
+    INSTITUTION = "institution"
+    BLOG = "blog"
+    STATISTICS = "official-statistics"
+    REGISTER = "register"
+
+
+class _Reading(NamedTuple):
+    """A document, and what was found in it."""
+
+    document: "Document"
+    dataset: "Dataset"
+    candidates: "list[Candidate]"
+    on: "Period | None"
+
+    @property
+    def name(self) -> str:
+        """The name of the document, without its folder."""
+        return Path(self.document.name).name
+
+
+def extract(  # noqa: PLR0913  # the fields of a source
+    settings: Settings,
+    *,
+    file: Article,
+    city: About = None,
+    on: On = None,
+    every: Annotated[
+        bool, typer.Option("--all", "-a", help="The other numbers too, each with the reason.")
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Print a data file of them, to review and to keep.")
+    ] = False,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="ID", help="With --draft: id of the source.")
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="With --draft: its title.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", help="With --draft: who published.")
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option("--author", metavar="NAME", help="With --draft: who wrote it.")
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="With --draft: its address.")
+    ] = None,
+    kind: Annotated[
+        SourceKind, typer.Option("--kind", help="With --draft: what kind of source it is.")
+    ] = SourceKind.PRESS,
+) -> None:
+    """Extract the figures and targets that a text states of an ecosystem.
+
+    Example: ftcli extract article.txt --city saint-etienne --on 2014-10-08 -f csv
+    """
+    from ftcli.views.extract import Page, extract_view
+
+    reading = _read(file, city, on, settings)
+    if draft:
+        given = {
+            "title": title,
+            "publisher": publisher,
+            "author": author,
+            "url": url,
+            "kind": kind.value,
+        }
+        deliver(_draft(reading, source, given), settings)
+        return
+    page = Page(
+        reading.name,
+        reading.document.text,
+        reading.candidates,
+        reading.on,
+        settings.language,
+        every,
+    )
+    emit(extract_view(page), settings)
+
+
+def audit(
+    settings: Settings,
+    *,
+    file: Article,
+    city: Annotated[
+        str,
+        typer.Option(
+            "--city",
+            metavar="CITY",
+            autocompletion=complete_city,
+            help="The ecosystem whose data are audited.",
+        ),
+    ],
+    on: On = None,
+    every: Annotated[
+        bool, typer.Option("--all", "-a", help="All numbers, not only those missing.")
+    ] = False,
+) -> None:
+    """Audit whether each number of a text is in the data of an ecosystem.
+
+    Exits with 3 where one is missing.
+
+    Example: ftcli audit article.txt --city saint-etienne --on 2014-10-08
+    """
+    from ftcli.store import find
+    from ftcli.text.audit import State, audited
+    from ftcli.views.extract import Page, audit_view
+
+    reading = _read(file, city, on, settings)
+    ecosystem = find(reading.dataset, city)
+    numbers = audited(reading.candidates, ecosystem)
+    page = Page(
+        reading.name,
+        reading.document.text,
+        reading.candidates,
+        reading.on,
+        settings.language,
+        every,
+    )
+    emit(audit_view(page, numbers, ecosystem.name), settings)
+    if any(number.state is State.MISSING for number in numbers):
+        raise typer.Exit(MISSING)
+
+
+def _read(file: str, city: str | None, on: str | None, settings: Settings) -> _Reading:
+    """The document of a file, and what it states.
+
+    Raises:
+        UsageError: `--on` is no date.
+    """
+    from ftcli.store import find
+    from ftcli.text.documents import document
+    from ftcli.text.extract import extract as extracted
+
+    dataset = settings.load()
+    about = find(dataset, city).id if city else None
+    read = document(None if file == "-" else Path(file))
+    date = dated("--on", on or read.published)
+    found = extracted(read.text, dataset, city=about, on=date)
+    if settings.strict:
+        found = [one.strictly() for one in found]
+    return _Reading(read, dataset, found, date)
+
+
+def _draft(reading: _Reading, source: str | None, given: "dict[str, str | None]") -> str:
+    from ftcli.text.draft import draft, draft_text
+
+    origin = _origin(reading, source, given)
+    return draft_text(draft(reading.candidates, reading.dataset, origin))
+
+
+def _origin(reading: _Reading, source: str | None, given: "dict[str, str | None]") -> "Origin":
+    """Where a text was published: as given, else as an HTML page says itself.
+
+    Raises:
+        UsageError: the date, the title or the publisher is known from nowhere.
+    """
+    from ftcli.text.draft import origin
+
+    read = reading.document
+    known = {
+        "title": read.title, "publisher": read.publisher, "author": read.author, "url": read.url,
+    }  # fmt: skip
+    record = {**_said(known), **_said(given)}
+    needed = {
+        "--on DATE": reading.on, "--title TEXT": record.get("title"),
+        "--publisher NAME": record.get("publisher"),
+    }  # fmt: skip
+    missing = [option for option, value in needed.items() if not value]
+    if missing or reading.on is None:
+        raise UsageError(
+            "a draft needs to know where and when the text was published",
+            f"add {' '.join(missing)}",
+        )
+    return origin(source, record, reading.on)
+
+
+def _said(fields: "dict[str, str | None]") -> dict[str, str]:
+    return {name: value for name, value in fields.items() if value}

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftcli import METRICS, RATIOS, FtcliError, parse_ratio, read
-from ftcli.catalogue import POPULATION, UNITS, BadRatio, Ratio, nouns
+from ftcli.catalogue import POPULATION, UNITS, BadRatio, Ratio
+from ftcli.nouns import nouns
 from ftcli.quantity import COUNTS, MONEY
 
 

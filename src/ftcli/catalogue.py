@@ -1,4 +1,4 @@
-"""The table of metrics, ratios and units, and the nouns that state them.
+"""The table of metrics, ratios and units.
 
 One table feeds reading, help, docs, completion and rendering: a metric is added here and in no
 other place.
@@ -8,24 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 from ftcli.errors import UsageError, shortened
 
 _FORMULA = re.compile(r"\s*(\w+)\s*/\s*(\w+)\s*(?:\*\s*([0-9]{1,12}(?:\.[0-9]{1,6})?)\s*)?")
-
-
-class Noun(NamedTuple):
-    """What a noun counts.
-
-    Attributes:
-        unit: the unit it stands for.
-        concept: its singular, the thing counted: "salarié" is not "emploi".
-    """
-
-    unit: str
-    concept: str
 
 
 class Unit(NamedTuple):
@@ -129,49 +116,6 @@ UNITS: Mapping[str, Unit] = {
         Unit("multiple", ("times", "times"), ("fois", "fois")),
     )
 }
-
-# unit, concept, every form in print (accents and case do not matter to the reader).
-_NOUNS = (
-    ("jobs", "emploi", "emploi emplois"),
-    ("jobs", "emploi", "job jobs"),
-    ("jobs", "poste", "poste postes"),
-    ("jobs", "salarié", "salarié salariés salariée salariées employé employés employee employees"),
-    ("jobs", "salarié", "collaborateur collaborateurs staff"),
-    ("jobs", "actif", "actif actifs"),
-    ("jobs", "travailleur", "travailleur travailleurs worker workers"),
-    ("firms", "entreprise", "entreprise entreprises société sociétés firm firms"),
-    ("firms", "entreprise", "company companies business businesses"),
-    ("firms", "établissement", "établissement établissements establishment establishments"),
-    ("firms", "PME", "pme pmi tpe sme smes eti"),
-    ("firms", "pure player", "pure_player pure_players"),
-    ("firms", "tech champion", "tech_champion tech_champions"),
-    ("startups", "start-up", "startup startups start_up start_ups jeune_pousse jeunes_pousses"),
-    ("people", "personne", "personne personnes person people habitant habitants inhabitants"),
-    ("people", "personne", "inhabitant utilisateur utilisateurs user users"),
-    ("people", "étudiant", "étudiant étudiants étudiante étudiantes student students"),
-    ("people", "chercheur", "chercheur chercheurs chercheuse chercheuses researcher researchers"),
-    ("people", "visiteur", "visiteur visiteurs visitor visitors spectateur spectateurs"),
-    ("people", "personne", "cadre cadres entrepreneur entrepreneurs"),
-    ("count", "acteur", "acteur acteurs actor actors"),
-    ("count", "membre", "membre membres adhérent adhérents adhérente adhérentes member members"),
-    ("count", "école", "école écoles school schools"),
-    ("count", "incubateur", "incubateur incubateurs pépinière pépinières incubator incubators"),
-    ("count", "accélérateur", "accélérateur accélérateurs accelerator accelerators"),
-    ("count", "programme", "programme programmes program programs"),
-    ("count", "événement", "événement événements évènement évènements event events"),
-    ("count", "signature", "signature signatures signataire signataires"),
-    ("firms", "leader", "leader leaders"),
-    ("EUR", "euro", "€ euro euros eur"),
-    ("USD", "dollar", "$ us$ dollar dollars usd"),
-    ("GBP", "pound", "£ pound pounds gbp livre_sterling livres_sterling"),
-    ("%", "%", "% percent pour_cent pour_cents pourcent per_cent"),
-    ("m2", "m²", "m2 m_2 mètre_carré mètres_carrés square_metre square_metres sqm"),
-    ("m2", "m²", "square_meter square_meters"),
-    ("ha", "hectare", "ha hectare hectares"),
-    ("day", "jour", "jour jours day days"),
-    ("month", "mois", "mois month months"),
-    ("year", "an", "an ans année années year years"),
-)
 
 METRICS: Mapping[str, Metric] = {
     metric.id: metric
@@ -392,21 +336,3 @@ def _custom_ratio(above: str, below: str, scale: Fraction) -> Ratio:
     singular = UNITS[below_unit].en[0] or below
     per = singular if scale == 1 else f"{_decimal(scale)} {UNITS[below_unit].en[1] or below}"
     return Ratio(name, name, name, above, below, scale, unit, per)
-
-
-@cache
-def nouns() -> Mapping[tuple[str, ...], Noun]:
-    """Every form of a noun, as folded words, with what it counts.
-
-    >>> nouns()["tech", "champions"]
-    Noun(unit='firms', concept='tech champion')
-    """
-    import unicodedata  # only reading needs it
-
-    table = {}
-    for unit, concept, forms in _NOUNS:
-        for form in forms.split():
-            plain = unicodedata.normalize("NFKD", form.casefold())
-            folded = "".join(char for char in plain if not unicodedata.combining(char))
-            table[tuple(folded.split("_"))] = Noun(unit, concept)
-    return table

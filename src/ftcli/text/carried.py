@@ -7,7 +7,8 @@ before, where a date, a rate or "contre" puts it beside that.
 
 from typing import NamedTuple
 
-from ftcli.catalogue import METRICS, nouns
+from ftcli.catalogue import METRICS
+from ftcli.nouns import nouns
 from ftcli.quantity import COUNTS, MONEY
 from ftcli.text.metrics import labelled_metric
 from ftcli.text.scenes import Scene

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from ftcli.catalogue import nouns
+from ftcli.nouns import nouns
 from ftcli.wording.lexicon import (
     AND_A_HALF,
     ARTICLES_TOO,

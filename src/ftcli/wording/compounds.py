@@ -6,7 +6,7 @@ Among these are digits that count nothing: dates, times, telephone numbers, ages
 import re
 from collections.abc import Sequence
 
-from ftcli.catalogue import nouns
+from ftcli.nouns import nouns
 from ftcli.quantity import MONEY
 from ftcli.wording.amounts import Amount, plain_amount_at
 from ftcli.wording.hedge_forms import Hedge

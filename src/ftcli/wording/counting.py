@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ftcli.catalogue import Noun, nouns
+from ftcli.nouns import Noun, nouns
 from ftcli.wording.hedges import LINKS
 from ftcli.wording.lexicon import (
     ADJECTIVES,

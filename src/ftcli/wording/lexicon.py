@@ -1,7 +1,7 @@
 """The words of numbers and of what stands around them, folded: without case and accents.
 
 One place for both languages, so that adding a word is adding it here. Hedges have their own table
-(`ftcli.wording.hedges`), nouns theirs (`ftcli.catalogue`), numerals theirs.
+(`ftcli.wording.hedges`), nouns theirs (`ftcli.nouns`), numerals theirs.
 """
 
 from fractions import Fraction

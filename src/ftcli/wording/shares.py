@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ftcli.catalogue import nouns
+from ftcli.nouns import nouns
 from ftcli.wording.lexicon import (
     ADJECTIVE_MULTIPLES,
     BEFORE_A_MULTIPLE,

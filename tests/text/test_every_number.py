@@ -21,6 +21,8 @@ from tests.text.conftest import Found
         ("Le casque XB200.", "XB200", "name"),
         ("Pendant trois semaines.", "trois semaines", "duration"),
         ("Un stage de 6 mois.", "6 mois", "duration"),
+        ("Une mission menée sur 3 jours.", "3 jours", "duration"),
+        ("Un festival une année sur deux.", "deux", "duration"),
         ("Trois piliers.", "Trois piliers", "no metric"),
         ("Une enveloppe de 3 millions d'euros.", "3 millions d'euros", "money of what is not said"),
         ("Reverser 55 % des recettes.", "55 %", "share of what is not said"),

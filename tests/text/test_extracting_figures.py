@@ -191,6 +191,16 @@ def test_bare_numbers_take_the_noun_of_the_words_around_them(
     assert [one.partition(": ")[2].partition(",")[0] for one in taken(text)] == expected
 
 
+def test_a_noun_is_not_carried_over_another_quantity_or_into_another_paragraph(
+    taken: Taken,
+) -> None:
+    text = (
+        "Belleville compte 90 start-up et vend 30 000 morceaux. 80 000 d'ici 2020 !\n\n"
+        "120 d'ici 2021 !"
+    )
+    assert taken(text) == ["observation startups: 90 start-up, belleville"]
+
+
 def test_a_currency_is_carried_over_but_not_what_the_money_is_for(taken: Taken) -> None:
     text = (
         "Belleville consacre deux millions d'euros d'investissements publics à ce lieu. "

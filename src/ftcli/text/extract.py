@@ -27,6 +27,8 @@ MOST_NUMBERS = 250_000
 # A text says in its first sentences what it is about, and in its headings.
 _LEAD = 60
 _PARTS = frozenset({"dont", "parmi", "including"})
+# A few things said beside a figure do not take its place.
+_FEW = 10
 _PRONOUNS = frozenset({"celles", "ceux", "elles", "ils", "they", "these"})
 # So many jobs a year, and "(+ 9 300 emplois)", are jobs created.
 _EACH_YEAR = {"jobs": "jobs_created", "firms": "firms_created", "startups": "startups_created"}
@@ -123,6 +125,7 @@ class _Reader:
             spoken_of = self._context.is_of_company and not sentence.is_heading
             self._context = self._context._replace(paragraph=None, is_of_company=spoken_of)
             self._above, self._words = self._words, set()
+            self._last = None
         row = row_of(sentence, self._head)
         if row is not None:
             cells, self._head = row
@@ -186,7 +189,7 @@ class _Reader:
                 continue
             one = self._candidate(scene, judged, given.get(number.first))
             judged.append(one)
-            if one.is_taken:
+            if one.is_taken or _is_many(one):
                 self._last = one
         due = {one.horizon for one in judged if one.horizon is not None}
         return [
@@ -250,8 +253,10 @@ class _Reader:
         return _EACH_YEAR.get(metric, metric) if is_made else metric
 
     def _before(self, before: Sequence[Candidate]) -> Before | None:
-        last = self._last
-        if last is None or last.metric is None:
+        """The figure before, where no other quantity stands between."""
+        quantities = [one for one in before if one.quantity is not None]
+        last = quantities[-1] if quantities else self._last
+        if last is None or last.metric is None or not last.is_taken:
             return None
         unit = last.quantity.unit if last.quantity else None
         return Before(last.metric, unit, last.stated, is_near=any(one is last for one in before))
@@ -270,6 +275,13 @@ def _is_in_startups(scene: Scene) -> bool:
         return False
     between = {token.fold for token in scene.line[scene.end : following.first]}
     return following.reading.concept == "start-up" and between <= {"dans", "des", "de", "les", "in"}
+
+
+def _is_many(one: Candidate) -> bool:
+    """Whether a count that is no figure is one that a later number may mean: "30 000 morceaux"."""
+    if one.quantity is None or one.quantity.nominal is None:
+        return False
+    return one.quantity.unit in COUNTS and one.quantity.nominal >= _FEW
 
 
 def _goes_on(scene: Scene, last: Candidate) -> bool:

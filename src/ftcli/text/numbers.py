@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from ftcli.text.sentences import Sentence
 from ftcli.wording.horizons import Horizon, horizons
-from ftcli.wording.lexicon import MONTHS, ONE, ORDINALS
+from ftcli.wording.lexicon import MONTHS, ONE, ORDINALS, TIMES
 from ftcli.wording.numerals import NUMBER_WORDS
 from ftcli.wording.reading import Reading, readings
+from ftcli.wording.shares import is_frequency
 from ftcli.wording.tokens import Token, is_word, word, words_at
 
 
@@ -193,14 +194,17 @@ def _leftover(line: Sequence[Token], index: int) -> tuple[Reason | None, int]:
     if _is_name(line[index]):
         return Reason.NAME, index + 1
     if word(line, index) in _LEFT_WORDS:
-        return Reason.UNCLEAR, index + 1
+        return _length(line, index) or (Reason.UNCLEAR, index + 1)
     return None, index + 1
 
 
 def _bare_digits(line: Sequence[Token], index: int) -> tuple[Reason, int]:
     """Why digits that no quantity covers are none, and the index behind what they belong to."""
     return (
-        _date_or_time(line, index) or _name_or_address(line, index) or (Reason.UNCLEAR, index + 1)
+        _date_or_time(line, index)
+        or _length(line, index)
+        or _name_or_address(line, index)
+        or (Reason.UNCLEAR, index + 1)
     )
 
 
@@ -220,6 +224,14 @@ def _date_or_time(line: Sequence[Token], index: int) -> tuple[Reason, int] | Non
         return Reason.DATE, index + 2
     is_year = text.isdecimal() and len(text) == 4 and text[:2] in {"19", "20"}
     return (Reason.DATE, index + 1) if is_year or word(line, index - 1) in MONTHS else None
+
+
+def _length(line: Sequence[Token], index: int) -> tuple[Reason, int] | None:
+    """A length of time that is no quantity: "sur 3 jours", "une semaine sur deux"."""
+    spells = word(line, index + 1) in TIMES or word(line, index + 1).startswith(_SPELLS)
+    if spells or is_frequency(line, index):
+        return Reason.DURATION, index + 1 + spells
+    return None
 
 
 def _name_or_address(line: Sequence[Token], index: int) -> tuple[Reason, int] | None:

@@ -1,5 +1,6 @@
 """Standard output and standard error when they are pipes, full, closed, or the user has enough."""
 
+import functools
 import os
 import resource
 import signal
@@ -71,6 +72,8 @@ def test_control_c_ends_with_130_and_no_traceback(surroundings, tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=surroundings,
+        # Whoever runs the tests in the background has the signal ignored.
+        preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     # Opening succeeds once the program has opened its end: it waits for data from here on.
     with pipe.open("wb"):

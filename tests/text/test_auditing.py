@@ -47,6 +47,14 @@ def test_another_bound_or_metric_is_missing() -> None:
     ]
 
 
+def test_a_target_is_no_figure_and_another_year_another_figure() -> None:
+    assert states("Belleville vise 8 200 emplois. En 1999, Belleville comptait 8 200 emplois.") == [
+        ("8 200 emplois", "missing", None),
+        ("En 1999", "explained", None),
+        ("8 200 emplois", "missing", None),
+    ]
+
+
 def test_what_is_no_figure_of_the_town_is_explained() -> None:
     text = "Altexis emploie 300 salariés depuis 2012. Le 3e étage a 2 salles."
     assert {state for _, state, _ in states(text)} == {"explained"}

@@ -3,13 +3,14 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ftcli import Dataset
 from ftcli.dates import Period
 from ftcli.store import check, parse
-from ftcli.text.draft import draft, draft_text, origin
+from ftcli.text.draft import BadSource, draft, draft_text, origin
 from ftcli.text.extract import extract
 
 RECORD = {"title": "La tech d'ici", "publisher": "L'Écho", "kind": "press"}
@@ -18,7 +19,7 @@ RECORD = {"title": "La tech d'ici", "publisher": "L'Écho", "kind": "press"}
 def fragment(text: str, towns: Dataset) -> dict[str, Any]:
     """The data file drafted from a text of March 2015, once it was read and checked."""
     on = Period.parse("2015-03")
-    record = draft(extract(text, towns, on=on), towns, origin(None, RECORD, on))
+    record, _ = draft(extract(text, towns, on=on), towns, origin(None, RECORD, on))
     raw = draft_text(record).encode()
     check(parse(raw, "draft.json"), "draft.json")
     return json.loads(raw)
@@ -75,6 +76,37 @@ def test_what_the_words_leave_out_is_written_beside_them(towns: Dataset) -> None
         "source": "l-echo-2015-03",
         "unit": "EUR",
     }
+
+
+def test_words_cut_by_the_end_of_a_line_stand_on_one(towns: Dataset) -> None:
+    text = (
+        "Depuis plusieurs années déjà, la filière de Belleville réunit plus de 640\n"
+        "entreprises du numérique."
+    )
+    [figure] = fragment(text, towns)["ecosystems"]["belleville"]["figures"]
+    assert figure["stated"] == "plus de 640 entreprises"
+    assert "value" not in figure
+
+
+@pytest.mark.parametrize(
+    ("fields", "id_", "option"),
+    [
+        ({"url": "javascript:alert(1)"}, None, "--url"),
+        ({"title": "T" * 5_000}, None, "--title"),
+        ({"publisher": "a\x01"}, None, "--publisher"),
+        ({}, "Foo Bar", "--source"),
+    ],
+)
+def test_a_source_that_breaks_the_rules_is_told_by_its_option(
+    fields: dict[str, str], id_: str | None, option: str
+) -> None:
+    with pytest.raises(BadSource, match=option):
+        origin(id_, {**RECORD, **fields}, Period.parse("2015"))
+
+
+def test_an_id_is_made_of_letters_that_ids_have() -> None:
+    record = {**RECORD, "publisher": "日本"}
+    assert origin(None, record, Period.parse("2015")).id == "2015"
 
 
 def test_areas_and_several_towns_have_their_place(towns: Dataset) -> None:

@@ -11,7 +11,7 @@ from tests.text.conftest import Found
 @pytest.mark.parametrize(
     ("text", "stated", "reason"),
     [
-        ("Belleville, le 12 mars 2014.", "12 mars", "date"),
+        ("Belleville, le 12 mars 2014.", "12 mars 2014", "date"),
         ("En 2014, Belleville change.", "En 2014", "date"),
         ("Créée en 12/05/2013.", "12/05/2013", "date"),
         ("Rendez-vous à 18h30 à Belleville.", "18h30", "time"),

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from ftcli.text.candidates import Candidate
+
 Taken = Callable[..., list[str]]
 
 
@@ -210,6 +212,23 @@ def test_a_currency_is_carried_over_but_not_what_the_money_is_for(taken: Taken) 
         "observation public_investment: deux millions d'euros, belleville",
         "observation private_investment: Un autre million, belleville",
     ]
+
+
+def test_each_figure_has_the_date_behind_it(found: Callable[..., list[Candidate]]) -> None:
+    text = "Belleville comptait 300 emplois en 2011, 400 emplois en 2012 et 500 au 30 juin 2013."
+    dated = [(one.stated, str(one.on)) for one in found(text) if one.is_taken]
+    assert dated == [("300 emplois", "2011"), ("400 emplois", "2012"), ("500", "2013-06-30")]
+
+
+def test_what_is_to_open_after_the_text_is_a_target(taken: Taken) -> None:
+    assert taken("Le bâtiment de Belleville, de 8 500 m2, ouvrira en 2017.") == [
+        "target floor_area: 8 500 m2, belleville, level, en 2017"
+    ]
+
+
+def test_the_size_of_firms_is_no_count_of_jobs(taken: Taken) -> None:
+    text = "À Belleville, 640 entreprises, dont 75 % de moins de 20 salariés."
+    assert taken(text) == ["observation firms: 640 entreprises, belleville"]
 
 
 def test_a_part_names_its_whole(taken: Taken) -> None:

@@ -46,6 +46,23 @@ def test_empty_cells_keep_the_others_in_their_column(taken: Taken) -> None:
     ]
 
 
+def test_rows_without_a_head_have_that_of_their_row(taken: Taken) -> None:
+    text = "Belleville\n\nEmplois | 8 200\nStart-up | 90\nBelleville | 640 entreprises"
+    assert taken(text) == [
+        "observation jobs: 8 200, belleville",
+        "observation startups: 90, belleville",
+        "observation firms: 640 entreprises, belleville",
+    ]
+
+
+@pytest.mark.parametrize("head", ["Emplois (milliers)", "Emplois en milliers"])
+def test_cells_of_another_scale_and_totals_are_not_taken(taken: Taken, head: str) -> None:
+    assert taken(f"Ville | {head}\nBeauport | 42\nMontclar | 36") == []
+    assert taken("Ville | Emplois\nBeauport | 420\nTotal | 4 200") == [
+        "observation jobs: 420, beauport"
+    ]
+
+
 def test_numbers_at_the_head_of_a_row_are_none(taken: Taken) -> None:
     assert taken("Rang | Ville\n1 | Beauport\n2 | Montclar") == []
 

@@ -79,6 +79,9 @@ def test_figures_of_a_region_or_a_site_say_so(taken: Taken, text: str, area: str
     [
         ("Cette société emploie 300 salariés.", "another subject's figure"),
         ("Altexis emploie 300 salariés.", "another subject's figure"),
+        ("Altexis emploie 300 salariés à Belleville.", "another subject's figure"),
+        ("La start-up bellevilloise a levé 12 millions d'euros.", "another subject's figure"),
+        ("Belleville est derrière la France (12 000 start-up).", "national total"),
         ("La start-up a levé 12 millions d'euros.", "another subject's figure"),
         ("Son fondateur vise 300 emplois d'ici 2020.", "another subject's figure"),
         ("Ils sont partis avec leurs 300 salariés.", "another subject's figure"),

@@ -8,7 +8,7 @@ import typer
 
 from ftcli.cli.completion import complete_city
 from ftcli.cli.options import Settings, dated, with_settings
-from ftcli.cli.output import deliver, emit
+from ftcli.cli.output import deliver, emit, say
 from ftcli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ftcli.text.candidates import Candidate
     from ftcli.text.documents import Document
     from ftcli.text.draft import Origin
+    from ftcli.views.extract import Page
 
 EXTEND = "Extend"
 CHECK = "Check"
@@ -71,6 +72,15 @@ class _Reading(NamedTuple):
         """The name of the document, without its folder."""
         return Path(self.document.name).name
 
+    def page(self, settings: Settings, *, every: bool) -> "Page":
+        """The document and its numbers, to be shown as the options say."""
+        from ftcli.views.extract import Page
+
+        found = self.candidates
+        if settings.strict:
+            found = [one.strictly() for one in found]
+        return Page(self.name, self.document.text, found, self.on, settings.language, every)
+
 
 def extract(  # noqa: PLR0913  # the fields of a source
     settings: Settings,
@@ -107,7 +117,7 @@ def extract(  # noqa: PLR0913  # the fields of a source
 
     Example: ftcli extract article.txt --city saint-etienne --on 2014-10-08 -f csv
     """
-    from ftcli.views.extract import Page, extract_view
+    from ftcli.views.extract import extract_view
 
     reading = _read(file, city, on, settings)
     if draft:
@@ -118,17 +128,10 @@ def extract(  # noqa: PLR0913  # the fields of a source
             "url": url,
             "kind": kind.value,
         }
-        deliver(_draft(reading, source, given), settings)
+        _deliver_draft(reading, source, given, settings)
         return
-    page = Page(
-        reading.name,
-        reading.document.text,
-        reading.candidates,
-        reading.on,
-        settings.language,
-        every,
-    )
-    emit(extract_view(page), settings)
+    page = reading.page(settings, every=every)
+    emit(extract_view(page), settings._replace(as_of=None))
 
 
 def audit(
@@ -157,19 +160,12 @@ def audit(
     """
     from ftcli.store import find
     from ftcli.text.audit import State, audited
-    from ftcli.views.extract import Page, audit_view
+    from ftcli.views.extract import audit_view
 
     reading = _read(file, city, on, settings)
     ecosystem = find(reading.dataset, city)
     numbers = audited(reading.candidates, ecosystem)
-    page = Page(
-        reading.name,
-        reading.document.text,
-        reading.candidates,
-        reading.on,
-        settings.language,
-        every,
-    )
+    page = reading.page(settings, every=every)
     emit(audit_view(page, numbers, ecosystem.name), settings)
     if any(number.state is State.MISSING for number in numbers):
         raise typer.Exit(MISSING)
@@ -190,16 +186,25 @@ def _read(file: str, city: str | None, on: str | None, settings: Settings) -> _R
     read = document(None if file == "-" else Path(file))
     date = dated("--on", on or read.published)
     found = extracted(read.text, dataset, city=about, on=date)
-    if settings.strict:
-        found = [one.strictly() for one in found]
     return _Reading(read, dataset, found, date)
 
 
-def _draft(reading: _Reading, source: str | None, given: "dict[str, str | None]") -> str:
+def _deliver_draft(
+    reading: _Reading, source: str | None, given: "dict[str, str | None]", settings: Settings
+) -> None:
+    """Writes a data file drafted from a text; standard error says how much it leaves out.
+
+    Raises:
+        UsageError: another format is asked for.
+    """
     from ftcli.text.draft import draft, draft_text
 
-    origin = _origin(reading, source, given)
-    return draft_text(draft(reading.candidates, reading.dataset, origin))
+    if settings.format not in {None, "json"}:
+        raise UsageError("--draft writes a data file, which is in JSON", "leave --format out")
+    record, left_out = draft(reading.candidates, reading.dataset, _origin(reading, source, given))
+    deliver(draft_text(record), settings)
+    if left_out and not settings.quiet:
+        say(f"figures left out of the draft: {left_out}; --city CITY gives those of no city one")
 
 
 def _origin(reading: _Reading, source: str | None, given: "dict[str, str | None]") -> "Origin":
@@ -229,4 +234,4 @@ def _origin(reading: _Reading, source: str | None, given: "dict[str, str | None]
 
 
 def _said(fields: "dict[str, str | None]") -> dict[str, str]:
-    return {name: value for name, value in fields.items() if value}
+    return {name: value.strip() for name, value in fields.items() if value and value.strip()}

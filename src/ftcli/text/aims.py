@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ftcli.dates import Period
 from ftcli.text.numbers import Number
 from ftcli.text.scenes import Scene
-from ftcli.wording.horizons import Horizon
+from ftcli.wording.horizons import NEXT, Horizon
 from ftcli.wording.lexicon import NEW
 from ftcli.wording.tokens import Token, word
 
@@ -51,13 +51,15 @@ _FUTURES = ("era", "eront", "ira", "iront", "dra", "dront", "aura", "auront", "v
             "rra", "rront", "erons", "irons")  # fmt: skip
 _NO_FUTURES = frozenset({"opera", "camera", "etcetera", "environs"})
 # Horizons that point ahead by themselves; "en dix ans" may be ten years gone.
-_AHEAD = frozenset({"ici", "horizon", "dans", "sous", "by", "within", "until", "before", "avant"})
+AHEAD = NEXT | {"ici", "horizon", "dans", "sous", "by", "within", "until", "before", "avant"}
 # Verbs that lead right to what is to be: "créer 4 000 emplois".
 _TO_BE = frozenset({
     "creer", "generer", "atteindre", "emerger", "accueillir", "lever", "former", "attirer",
     "recruter", "embaucher", "create", "generate", "reach", "attract", "doubler", "tripler",
     "multiplier", "porter", "accroitre", "augmenter",
 })  # fmt: skip
+# "companies generate €2bn" is the present; "to generate" is an aim.
+_ENGLISH_TO_BE = frozenset({"create", "generate", "reach", "attract"})
 _NEAR = 7
 
 
@@ -100,7 +102,10 @@ def aim_of(scene: Scene, on: Period | None, before: Aim | None = None) -> Aim | 
     tense = time_of(scene)
     horizon = _horizon(scene, on, is_told=tense is not None and tense.is_aim)
     if tense is None and horizon is not None:
-        tense = Tense(is_aim=True, words=scene.words(horizon.first, horizon.end))
+        tense = Tense(is_aim=True, words=_words(scene, horizon))
+    if tense is None and horizon is None:
+        horizon = _later(scene, on)  # "…, de 8 500 m², ouvrira en 2017"
+        tense = Tense(is_aim=True, words=_words(scene, horizon)) if horizon else None
     if tense is None and before is not None:
         return before._replace(mode=_mode(scene), horizon=None)
     if tense is None or not tense.is_aim:
@@ -121,7 +126,10 @@ def _tense_before(scene: Scene) -> Tense | None:
         if token.kind == "number":
             continue
         distance = scene.first - index
-        if token.fold in _TO_BE and pending is None and distance <= _NEAR:
+        is_infinitive = token.fold in _TO_BE and not (
+            token.fold in _ENGLISH_TO_BE and word(line, index - 1) != "to"
+        )
+        if is_infinitive and pending is None and distance <= _NEAR:
             pending = Tense(is_aim=True, words=token.text)
         elif _tells_aim(line, index, distance):
             return Tense(is_aim=True, words=token.text)
@@ -212,6 +220,22 @@ def _horizon(scene: Scene, on: Period | None, *, is_told: bool) -> Horizon | Non
     return in_front[-1].horizon if in_front else None
 
 
+def _later(scene: Scene, on: Period | None) -> Horizon | None:
+    """The date behind a figure that lies after the text."""
+    for dated in scene.dated:
+        date = dated.horizon.date if dated.horizon else None
+        if dated.first not in scene.room or dated.first < scene.end or date is None or on is None:
+            continue
+        between = scene.line[scene.end : dated.first]
+        if date.first > on.last and any(map(_is_future, between)):
+            return dated.horizon
+    return None
+
+
+def _words(scene: Scene, horizon: Horizon) -> str:
+    return scene.words(horizon.first, horizon.end)
+
+
 def _is_beside(scene: Scene, start: int, end: int) -> bool:
     """Whether no comma and few words stand between a number and its horizon."""
     return end - start <= _NEAR and all(scene.line[i].fold != "," for i in range(start, end))
@@ -222,7 +246,7 @@ def _points_ahead(line: Sequence[Token], dated: Number, on: Period | None) -> bo
     horizon = dated.horizon
     if horizon is None or _has_passed(dated, on):
         return False
-    if horizon.is_vague or any(word(line, i) in _AHEAD for i in range(dated.first, dated.end)):
+    if horizon.is_vague or any(word(line, i) in AHEAD for i in range(dated.first, dated.end)):
         return True
     return horizon.date is not None and on is not None and horizon.date.first > on.last
 

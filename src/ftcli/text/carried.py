@@ -17,7 +17,8 @@ from ftcli.wording.tokens import tokens, word
 
 _JOINED = frozenset({",", "a", "et", "and", "puis", "ou", "or", "des", "of", "the", "sur", "les"})
 _AGAINST = frozenset({"contre", "soit", "puis", "against", "from", "to"})
-_PARTS = frozenset({"dont", "including"})
+PARTS = frozenset({"dont", "parmi", "including"})
+_MONEY_AT_LEAST = 1_000_000
 _LINKS = frozenset({"de", "d", "des", "du", "les", "la", "le", "l", "of", "the"})
 _GROWTH_OF = {"jobs": "jobs_growth", "jobs_created": "jobs_growth", "firms": "firms_growth"}
 _RISES = ("croiss", "hauss", "progress", "augment", "bond", "growth", "increas", "rise")
@@ -98,7 +99,10 @@ def _of_that(scene: Scene, before: Before | None) -> Carried:
 def _money_of(scene: Scene) -> str | None:
     """What money is told by: "un milliard et demi de chiffre d'affaires"."""
     words = [token.fold for token in scene.line[scene.end - 1 : scene.end + 4]]
-    if "chiffre" in words and "affaires" in words:
+    nominal = scene.quantity.nominal
+    if scene.quantity.unit is None and nominal is not None and nominal >= _MONEY_AT_LEAST:
+        words += [token.fold for token in scene.beside(6, 0)]  # "un CA de 1,1 milliard"
+    if {"chiffre", "affaires"} <= set(words) or "ca" in words:
         return "revenue"
     return "funds_raised" if "levees" in words and "fonds" in words else None
 
@@ -158,11 +162,11 @@ def _explained(scene: Scene) -> Carried | None:
 def _continued(scene: Scene, before: Before | None) -> Carried:
     """The noun of the figure before: "20 à l'horizon 2016", "contre 8 000 début 2020"."""
     line, first = scene.line, scene.first
-    if before is None or METRICS[before.metric].unit == "%":
+    if before is None or before.unit in {"%", "multiple"}:
         return Carried(scene)
     another = "autre" in {word(line, first), word(line, first + 1)}
     bracketed = before.is_near and scene.is_bracketed
-    part = bool(_PARTS & {word(line, first - 1), word(line, first - 2)})
+    part = bool(PARTS & {word(line, first - 1), word(line, first - 2)})
     if not (another or bracketed or part or scene.quantity.per or _is_in_series(scene)):
         return Carried(scene)
     # "Un autre million" is money as the million before; what it is spent on its own words say.

@@ -1,15 +1,27 @@
 """Candidates to a fragment of a data file, which a person reviews and keeps."""
 
+import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from ftcli.dates import Period
-from ftcli.model import Dataset, Figure, Target
+from ftcli.errors import UsageError, shortened
+from ftcli.model import Dataset, Figure, Source, Target
+from ftcli.quantity import Quantity
 from ftcli.store import key
 from ftcli.text.candidates import Candidate, Kind
 from ftcli.wording.reading import Unreadable
 
 Record = dict[str, Any]
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class BadSource(UsageError):
+    """What is said of a source breaks the rules of the data file."""
 
 
 class Origin(NamedTuple):
@@ -26,101 +38,149 @@ class Origin(NamedTuple):
     on: Period
 
 
+class Draft(NamedTuple):
+    """A data file drafted from a text.
+
+    Attributes:
+        record: the data file.
+        left_out: how many figures are not in it: of no ecosystem known, or in words that alone do
+            not give what they mean in the text.
+    """
+
+    record: Record
+    left_out: int
+
+
 def origin(id_: str | None, record: Mapping[str, str], on: Period) -> Origin:
     """Where a text was published, with an id made of publisher and date where none is given.
 
-    >>> origin(None, {"publisher": "L'Écho du soir"}, Period.parse("2014-10-08")).id
+    Raises:
+        BadSource: a field breaks the rules of the data file.
+
+    >>> record = {"title": "La ville", "publisher": "L'Écho du soir", "kind": "press"}
+    >>> origin(None, record, Period.parse("2014-10-08")).id
     'l-echo-du-soir-2014-10-08'
     """
-    made = key(f"{record.get('publisher', '')} {on}").replace(" ", "-")
-    return Origin(id_ or made[:80].strip("-"), {**record, "published": str(on)}, on)
+    made = re.sub("[^a-z0-9]+", "-", key(f"{record.get('publisher', '')} {on}")).strip("-")
+    if id_ is not None and not _SLUG.fullmatch(id_):
+        raise BadSource(
+            f"--source: {shortened(id_)!r} is no id", "small letters and digits, joined by hyphens"
+        )
+    whole = {**record, "published": str(on)}
+    try:
+        Source.model_validate(whole)
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        raise BadSource(f"--{fault['loc'][0]}: {fault['msg']}", "correct it") from error
+    return Origin(id_ or made[-80:].strip("-"), whole, on)
 
 
-def draft(candidates: Iterable[Candidate], dataset: Dataset, origin: Origin) -> Record:
+def draft(candidates: Iterable[Candidate], dataset: Dataset, origin: Origin) -> Draft:
     """A data file of the figures and targets of a text, for each ecosystem that it names.
 
-    Each is in its own words; a unit or a value is written only where those do not give it.
+    Each is in its own words; a unit, a rate or a value is written only where those do not give it.
+    Every record has been read by the model of the data file.
     """
     ecosystems: dict[str, Record] = {}
+    left_out = 0
     for candidate in candidates:
+        if not candidate.is_taken:
+            continue
         ecosystem = dataset.ecosystems.get(candidate.territory or "")
-        if ecosystem is None or not candidate.is_taken:
+        is_target = candidate.kind is Kind.TARGET
+        record = _target(candidate, origin) if is_target else _figure(candidate, origin)
+        whole = _with_value(record, candidate, Target if is_target else Figure)
+        if ecosystem is None or whole is None:
+            left_out += 1
             continue
         entry = ecosystems.setdefault(
             ecosystem.id,
             {"name": ecosystem.name, "region": ecosystem.region, "figures": [], "targets": []},
         )
-        kind = "targets" if candidate.kind is Kind.TARGET else "figures"
-        record = _target(candidate, origin) if kind == "targets" else _figure(candidate, origin)
-        if record not in entry[kind]:
-            entry[kind].append(record)
+        records = entry["targets" if is_target else "figures"]
+        if whole not in records:
+            records.append(whole)
     for entry in ecosystems.values():
         _keep_true_parts(entry["figures"])
-    return {
+    document = {
         "format": "ftcli/1",
         "updated": str(origin.on.last),
         "sources": {origin.id: dict(origin.record)},
         "ecosystems": ecosystems,
     }
+    return Draft(document, left_out)
 
 
 def _figure(candidate: Candidate, origin: Origin) -> Record:
+    record = _statement(candidate, origin, candidate.on or origin.on)
+    if candidate.part_of is not None:
+        record["part_of"] = candidate.part_of
+    return record
+
+
+def _target(candidate: Candidate, origin: Origin) -> Record:
+    record = _statement(candidate, origin, origin.on)
+    record["mode"] = candidate.aim.mode if candidate.aim else "level"
+    if candidate.due is not None:
+        record["horizon"] = _line(candidate.due)
+    return record
+
+
+def _statement(candidate: Candidate, origin: Origin, on: Period) -> Record:
+    """What figures and targets share."""
     record: Record = {
         "metric": candidate.metric,
-        "stated": candidate.stated,
-        "on": str(candidate.on or origin.on),
+        "stated": _line(candidate.stated),
+        "on": str(on),
         "source": origin.id,
     }
     if candidate.area is not None:
         kind, name = candidate.area
-        record["area"] = {"type": kind, "name": name}
-    if candidate.part_of is not None:
-        record["part_of"] = candidate.part_of
-    return _with_value(record, candidate, Figure)
+        record["area"] = {"type": kind, "name": _line(name)}
+    return record
 
 
-def _target(candidate: Candidate, origin: Origin) -> Record:
-    aim = candidate.aim
-    record: Record = {
-        "metric": candidate.metric,
-        "stated": candidate.stated,
-        "mode": aim.mode if aim else "level",
-        "on": str(origin.on),
-        "source": origin.id,
-    }
-    if candidate.due is not None:
-        record["horizon"] = candidate.due
-    if candidate.area is not None:
-        record["area"] = {"type": candidate.area[0], "name": candidate.area[1]}
-    return _with_value(record, candidate, Target)
+def _with_value(
+    record: Record, candidate: Candidate, model: type[Figure | Target]
+) -> Record | None:
+    """The record with the unit, the rate and the value that its words alone do not give.
 
-
-def _with_value(record: Record, candidate: Candidate, model: type[Figure | Target]) -> Record:
-    """The record with the unit and the value that its words alone do not give.
-
-    "20 à l'horizon 2016" needs neither beside its metric; "un autre million" needs "EUR".
+    "20 à l'horizon 2016" needs none beside its metric; "un autre million" needs "EUR". None where
+    no addition gives what the words mean in the text.
     """
     wanted = candidate.quantity
     if wanted is None:
-        return record
+        return None
     unit = {"unit": wanted.unit} if wanted.unit else {}
-    value = {"value": _number(candidate)} if wanted.nominal is not None else {}
+    value = {"value": _number(wanted.nominal)} if wanted.nominal is not None else {}
     per = {"per": wanted.per} if wanted.per else {}
     for more in ({}, unit, per, {**unit, **per}, {**unit, **value}, {**unit, **per, **value}):
         try:
             found = model.model_validate({**record, **more}).quantity
-        except (Unreadable, ValueError):
+        except (Unreadable, ValidationError):
             continue
-        if (found.low, found.high, found.nominal) == (wanted.low, wanted.high, wanted.nominal):
+        if _bounds(found) == _bounds(wanted):
             return {**record, **more}
-    return {**record, **unit, **value}
+    return None
 
 
-def _number(candidate: Candidate) -> int | float | str | None:
-    nominal = candidate.quantity.nominal if candidate.quantity else None
-    if nominal is None:
-        return None
-    return int(nominal) if nominal.denominator == 1 else float(nominal)
+def _bounds(quantity: Quantity) -> tuple[object, ...]:
+    return (
+        quantity.low, quantity.high, quantity.low_open, quantity.high_open, quantity.nominal,
+        quantity.unit,
+    )  # fmt: skip
+
+
+def _number(nominal: Fraction) -> int | str:
+    """A number as the data file has it: a whole one of 15 digits, else a text."""
+    if nominal.denominator == 1 and abs(nominal) < 10**15:
+        return int(nominal)
+    return f"{Decimal(nominal.numerator) / nominal.denominator:f}"
+
+
+def _line(text: str) -> str:
+    """Words on one line, as the data file wants them."""
+    return " ".join(text.split())
 
 
 def _keep_true_parts(figures: list[Record]) -> None:

@@ -11,7 +11,7 @@ from ftcli.model import Dataset
 from ftcli.quantity import COUNTS, Quantity
 from ftcli.text.aims import aim_of, time_of
 from ftcli.text.candidates import Candidate, Kind, passed_over, placed
-from ftcli.text.carried import Before, completed
+from ftcli.text.carried import PARTS, Before, completed
 from ftcli.text.metric_rules import AROUND
 from ftcli.text.metrics import Stated, aimed, stated_metric
 from ftcli.text.numbers import Number, Reason, numbers
@@ -26,9 +26,11 @@ from ftcli.wording.tokens import tokens, word
 MOST_NUMBERS = 250_000
 # A text says in its first sentences what it is about, and in its headings.
 _LEAD = 60
-_PARTS = frozenset({"dont", "parmi", "including"})
 # A few things said beside a figure do not take its place.
 _FEW = 10
+# What the heads of a table may say of all its cells, and of the row that adds them up.
+_SCALED = frozenset({"milliers", "millions", "milliards", "k", "m", "md", "mds", "thousands"})
+_TOTALS = frozenset({"total", "totaux", "ensemble", "moyenne", "somme", "average", "sum"})
 _PRONOUNS = frozenset({"celles", "ceux", "elles", "ils", "they", "these"})
 # So many jobs a year, and "(+ 9 300 emplois)", are jobs created.
 _EACH_YEAR = {"jobs": "jobs_created", "firms": "firms_created", "startups": "startups_created"}
@@ -129,7 +131,8 @@ class _Reader:
         row = row_of(sentence, self._head)
         if row is not None:
             cells, self._head = row
-            return [one for cell in cells for one in self._in_cell(cell)]
+            whole = (sentence.start, sentence.start + len(sentence.text))
+            return [one._replace(sentence=whole) for cell in cells for one in self._in_cell(cell)]
         self._head = Head()
         namings = self._gazetteer.namings(sentence.words)
         self._words.update(t.fold for t in sentence.words if t.fold.startswith(AROUND))
@@ -146,10 +149,15 @@ class _Reader:
         if not found:
             return []
         if not cell.labels:
-            return [
-                passed_over(cell.content, number, number.reason or Reason.COUNT) for number in found
-            ]
-        named = [n.place for text in cell.labels for n in self._gazetteer.namings(tokens(text))]
+            return self._judged(
+                cell.content, found, self._gazetteer.namings(cell.content.words), {}
+            )
+        heads = [token for text in cell.labels for token in tokens(text)]
+        if any(token.fold in _SCALED for token in heads):  # "Emplois (milliers)"
+            return [passed_over(cell.content, number, Reason.UNCLEAR) for number in found]
+        named = [naming.place for naming in self._gazetteer.namings(heads)]
+        if not named and any(token.fold in _TOTALS for token in heads):
+            return [passed_over(cell.content, number, Reason.OTHER_TERRITORY) for number in found]
         given = named[0] if named else None
         return self._judged(
             cell.content, found, (), {number.first: given for number in found}, cell.labels
@@ -162,7 +170,7 @@ class _Reader:
         places = list(dict.fromkeys(n.place for n in namings if n.place.scope is not Scope.COUNTRY))
         only = places[0] if len(places) == 1 else None
         context = self._context
-        if sentence.is_heading and not any(one.is_taken for one in judged):
+        if sentence.is_heading and not any(one.metric for one in judged):
             self._context = context._replace(section=only, paragraph=None, is_of_company=False)
             return
         if places:
@@ -217,6 +225,8 @@ class _Reader:
         metric = self._metric(scene, stated.metric, is_aim=aim is not None)
         if metric is None:
             return passed_over(scene.sentence, scene.number, Reason.CHANGE)
+        if METRICS[metric].unit == "month" != scene.quantity.unit:
+            return passed_over(scene.sentence, scene.number, Reason.DURATION)
         owner = whose(scene, metric, self._context, given)
         kind = Kind.TARGET if aim else Kind.OBSERVATION
         said = (
@@ -308,16 +318,19 @@ def _in_unit(quantity: Quantity, metric: str) -> Quantity:
 
 def _whole(scene: Scene, before: Sequence[Candidate]) -> str | None:
     """The metric that a number is a part of: "750 entreprises, dont 300 pure players"."""
-    if not _PARTS & {word(scene.line, scene.first - back) for back in (1, 2, 3)}:
+    if not PARTS & {word(scene.line, scene.first - back) for back in (1, 2, 3)}:
         return None
     return next((one.metric for one in reversed(before) if one.metric), None)
 
 
 def _held(scene: Scene) -> Period | None:
-    """When a figure held: the first date of its clause with no other quantity between."""
-    for dated in scene.dated:
-        is_its_own = dated.first in scene.clause and dated.first in scene.room
-        if is_its_own and dated.horizon is not None and dated.horizon.date is not None:
+    """When a figure held: the date behind it, else in front, with no other quantity between."""
+    dates = [
+        dated for dated in scene.dated if dated.first in scene.clause and dated.first in scene.room
+    ]
+    behind = [dated for dated in dates if dated.first >= scene.end]
+    for dated in (*behind, *dates):
+        if dated.horizon is not None and dated.horizon.date is not None:
             return dated.horizon.date
     return None
 

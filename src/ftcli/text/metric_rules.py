@@ -52,7 +52,7 @@ _CLUSTER = ("pole", "cluster")
 _GATHER = ("regroup", "feder", "rassembl", "reuni", "mobilis", "gather", "compren", "compte")
 _CLUB = ("association", "club", "collectif")
 _SUPPORT = ("soutien", "soutenu", "soutienn", "signatur", "signatair", "signe", "parrain",
-            "recommand", "supporter", "rallie")  # fmt: skip
+            "recommand", "supporter", "rallie", "backed")  # fmt: skip
 _ACCELERATED = ("acceler", "booste")
 _INCUBATED = ("incub", "pepinier", "couveuse")
 _HOSTS = ("accueill", "heberg", "accompagn", "suivi", "suivr", "soutien", "abrit", "loge", "host",
@@ -155,6 +155,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule("startups", _STARTUPS, AFTER),
         Rule("firms", _FIRMS, AFTER),
         Rule("jobs", _JOBS, BEFORE),  # le nombre des emplois pourrait doubler
+        Rule("startups", _STARTUPS, BEFORE),
+        Rule("firms", _FIRMS, BEFORE),
         Rule(None, reason=Reason.CHANGE),
     ),
     "ha": (Rule("district_area"),),

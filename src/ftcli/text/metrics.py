@@ -54,6 +54,8 @@ class Stated(NamedTuple):
 def stated_metric(scene: Scene) -> Stated:
     """The metric that a quantity states, with the words that say so."""
     family = _family(scene)
+    if family == "jobs" and _is_size(scene):
+        return Stated(None, (), Reason.COUNT)
     for rule in RULES.get(family or "", ()):
         words = _decisive(scene, rule)
         if words is None:
@@ -89,8 +91,13 @@ def labelled_metric(label: Sequence[Token]) -> Stated:
         rules = RULES.get(fold(noun.concept)) or RULES.get(noun.unit, ())
         metric = next((rule.metric for rule in rules if not rule.stems), None)
         if metric is not None:
-            return Stated(metric, (" ".join(token.text for token in label[index:end]),))
+            return Stated(metric, (_joined(label[index:end]),))
     return Stated(None)
+
+
+def _joined(words: Sequence[Token]) -> str:
+    """Tokens as they were written, but for the width of spaces."""
+    return "".join(token.text if token.tight else f" {token.text}" for token in words).strip()
 
 
 def mixed_end(scene: Scene) -> int:
@@ -132,6 +139,13 @@ def _family(scene: Scene) -> str | None:
     if unit in MONEY:
         return MONEY_FAMILY
     return DURATION if unit in DURATIONS else None
+
+
+def _is_size(scene: Scene) -> bool:
+    """Whether jobs tell the size of firms: "les entreprises de moins de 10 salariés"."""
+    owner = word(scene.line, scene.first - 2)
+    is_firm = owner.startswith(("entrepris", "societ", "etablissement", "pme", "%"))
+    return word(scene.line, scene.first - 1) in {"de", "d", "of"} and is_firm
 
 
 def _is_too_few(scene: Scene, metric: str) -> bool:

@@ -6,9 +6,11 @@ and the addresses named as well.
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple
 
+from ftcli.dates import BadDate, Period
 from ftcli.text.sentences import Sentence
 from ftcli.wording.horizons import Horizon, horizons
 from ftcli.wording.lexicon import MONTHS, ONE, ORDINALS, TIMES
@@ -27,7 +29,6 @@ class Reason(StrEnum):
     AGE = "age"
     ORDINAL = "ordinal"
     ADDRESS = "address"
-    PRICE = "price"
     NAME = "name"
     DURATION = "duration"
     COUNT = "no metric"
@@ -115,10 +116,25 @@ def numbers(sentence: Sentence) -> list[Number]:
         end = index + 1
         if index not in taken:
             reason, end = _leftover(line, index)
+            if reason is not None and not taken.isdisjoint(range(index, end)):
+                found = [_with_day(line, index, number) for number in found]
+                reason = None
             if reason is not None:
                 found.append(Number(index, end, None, reason))
         index = end
     return sorted(found)
+
+
+def _with_day(line: Sequence[Token], index: int, number: Number) -> Number:
+    """A date with the day in front of its month: "30 juin 2015"."""
+    if number.first != index + 1 or number.horizon is None:
+        return number
+    horizon = number.horizon._replace(first=index)
+    if horizon.date is not None and line[index].text.isdecimal():
+        with suppress(BadDate):
+            day = Period.parse(f"{horizon.date}-{int(line[index].text):02d}")
+            horizon = horizon._replace(date=day)
+    return number._replace(first=index, horizon=horizon)
 
 
 def _may_be_number(line: Sequence[Token], index: int) -> bool:
@@ -234,9 +250,18 @@ def _length(line: Sequence[Token], index: int) -> tuple[Reason, int] | None:
     return None
 
 
+def _is_pair(text: str) -> bool:
+    return len(text) == 2 and text.isdecimal()
+
+
 def _name_or_address(line: Sequence[Token], index: int) -> tuple[Reason, int] | None:
     """A numbered thing ("n° 12", "Covid-19"), a house in a street, a postcode."""
     before, text = word(line, index - 1), line[index].text
+    telephone = [token.text for token in line[index : index + 5]]
+    if text[0] == "0" and len(telephone) == 5 and all(map(_is_pair, telephone)):
+        return Reason.NAME, index + 5  # "02 99 12 34 56"
+    if text.count(".") == 4:
+        return Reason.NAME, index + 1
     if before in _NUMBERED or before == "°" or (before == "-" and line[index].tight):
         return Reason.NAME, index + 1
     is_postcode = (

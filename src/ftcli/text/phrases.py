@@ -14,13 +14,13 @@ from ftcli.datafile import MAX_BYTES
 from ftcli.dates import BadDate, Period
 from ftcli.errors import FtcliError
 from ftcli.quantity import Quantity
-from ftcli.text.aims import time_of
+from ftcli.text.aims import AHEAD, time_of
 from ftcli.text.metric_rules import AROUND
 from ftcli.text.metrics import aimed, stated_metric
 from ftcli.text.numbers import Number
 from ftcli.text.scenes import Scene, scenes
 from ftcli.text.sentences import Sentence, sentences
-from ftcli.wording.horizons import NEXT, Horizon, horizons
+from ftcli.wording.horizons import Horizon, horizons
 from ftcli.wording.reading import LONGEST_PHRASE, language_of, readings
 from ftcli.wording.tokens import tokens
 
@@ -29,8 +29,6 @@ LONGEST_LINE = 10 * 2**20  # bytes
 # So much of a long phrase is cut into sentences at a time.
 _BLOCK = 50_000
 _MARK = b"\xef\xbb\xbf"
-# Words of a horizon that point ahead by themselves: "en dix ans" may be ten years gone.
-_AHEAD = NEXT | {"ici", "horizon", "dans", "sous", "by", "within", "until", "before", "avant"}
 
 
 class UnreadablePhrases(FtcliError):
@@ -258,7 +256,7 @@ def _is_due(scene: Scene, horizon: Horizon, on: Period | None, *, goes_on: bool)
     A length of time lies ahead where nothing says otherwise, and so does a date behind `on`.
     """
     words = {token.fold for token in scene.line[horizon.first : horizon.end]}
-    if horizon.is_vague or words & _AHEAD:
+    if horizon.is_vague or words & AHEAD:
         return True
     tense = time_of(scene)
     if tense is not None:

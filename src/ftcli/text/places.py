@@ -76,7 +76,6 @@ _REGIONS: Mapping[str, Mapping[str, str]] = {
                                    "région Sud": ""},
 }  # fmt: skip
 _COUNTRIES = {"France": "français", "Hexagone": "", "l'Hexagone": ""}
-_MOST_WORDS = 7
 
 
 class Gazetteer:

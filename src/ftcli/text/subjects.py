@@ -134,6 +134,8 @@ def holder_before(
             continue
         naming = at.get(place)
         if naming is not None:
+            if _tells_company(line, naming, organisations):
+                return Subject(Holder.COMPANY, line[naming.first - 1].text)
             if not _is_beside(line, naming):
                 return _named(line, naming)
             place = naming.first
@@ -210,6 +212,15 @@ def organisations_of(line: Sequence[Token]) -> set[str]:
             if name.kind == "sign" and name.fold not in {"«", '"', "“"}:
                 break
     return found
+
+
+def _tells_company(line: Sequence[Token], naming: Naming, organisations: Set[str]) -> bool:
+    """Whether a demonym says where a firm is from: "la start-up lyonnaise"."""
+    return naming.is_adjective and any(
+        _holder_at(line, naming.first - back, organisations) is Holder.COMPANY
+        for back in (1, 2, 3)
+        if naming.first >= back
+    )
 
 
 def _is_beside(line: Sequence[Token], naming: Naming) -> bool:

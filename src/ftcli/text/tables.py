@@ -11,6 +11,8 @@ from ftcli.wording.tokens import tokens
 
 _BAR = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:+=-]*")
+_DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_CELLS = 200
 
 
@@ -51,6 +53,13 @@ def row_of(sentence: Sentence, head: Head) -> tuple[list[Cell], Head] | None:
     if not 2 <= len(pieces) <= MOST_CELLS:
         return None
     texts = tuple(piece.text for piece in pieces)
+    if any(_holds_figures(text) for text in texts[1:]) and len(head.texts) not in {
+        len(texts),
+        len(texts) - 1,
+    }:
+        # A row of figures under no head: each has that of its row.
+        cells = [Cell(pieces[0])] + [Cell(piece, (texts[0],)) for piece in pieces[1:]]
+        return [cell for cell in cells if cell.content.text], Head()
     if len(head.texts) not in {len(texts), len(texts) - 1}:
         return [Cell(piece) for piece in pieces if piece.text], Head(texts)
     # A head without a word above the labels of the rows is one cell shorter.
@@ -60,6 +69,11 @@ def row_of(sentence: Sentence, head: Head) -> tuple[list[Cell], Head] | None:
         Cell(piece, (texts[0], column)) for piece, column in zip(pieces[1:], heads[1:], strict=True)
     ]
     return [cell for cell in cells if cell.content.text], head
+
+
+def _holds_figures(text: str) -> bool:
+    """Whether a cell has digits that are no year: it is no head of a column."""
+    return any(not _YEAR.fullmatch(digits) for digits in _DIGITS.findall(text))
 
 
 def _cells(sentence: Sentence) -> list[Sentence]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ftcli.catalogue import METRICS
 from ftcli.quantity import MONEY
 from ftcli.text.numbers import Reason
-from ftcli.text.places import Place, Scope
+from ftcli.text.places import Naming, Place, Scope
 from ftcli.text.scenes import Scene
 from ftcli.text.subjects import Holder, Subject, holder_before, is_possessed, place_behind
 from ftcli.wording.tokens import word
@@ -73,17 +73,29 @@ def whose(scene: Scene, metric: str, context: Context, given: Place | None = Non
     """
     if given is not None:
         return _of_place(given, given.id, context)
-    behind = place_behind(scene)
+    beside = _beside_bracket(scene)  # "derrière Nice (5 000 étudiants)"
+    subject = holder_before(scene.line, scene.first, scene.namings, context.organisations)
+    if beside is None and subject is not None and _has_it(subject, metric):
+        return Whose(None, None, Reason.COMPANY, subject.words)
+    behind = beside or place_behind(scene)
     if behind is not None:
         return _of_place(behind.place, scene.words(behind.first, behind.end), context)
     if _is_regional(scene) and context.about and context.about.region:
         return _usual(context)._replace(area=("region", context.about.region), words="régional")
-    subject = holder_before(scene.line, scene.first, scene.namings, context.organisations)
-    if subject is None:
-        return _unnamed(scene, metric, context)
-    if subject.place is not None:
-        return _of_place(subject.place, subject.words, context)
     return _of_holder(subject, scene, metric, context)
+
+
+def _has_it(subject: Subject, metric: str) -> bool:
+    """Whether a firm is the holder of what firms have."""
+    return subject.holder is Holder.COMPANY and metric in _OF_FIRMS
+
+
+def _beside_bracket(scene: Scene) -> Naming | None:
+    """The territory right in front of the brackets that a number stands in."""
+    opening = scene.clause.start - 1
+    if not scene.is_bracketed:
+        return None
+    return next((naming for naming in scene.namings if naming.end == opening), None)
 
 
 def _is_regional(scene: Scene) -> bool:
@@ -91,15 +103,18 @@ def _is_regional(scene: Scene) -> bool:
     return any(token.fold in _REGIONAL for token in scene.beside(0, 8))
 
 
-def _of_holder(subject: Subject, scene: Scene, metric: str, context: Context) -> Whose:
-    if subject.holder is Holder.COMPANY and metric in _OF_FIRMS:
-        return Whose(None, None, Reason.COMPANY, subject.words)
-    if subject.holder is Holder.NATION or (
-        subject.holder is Holder.STATE and METRICS[metric].unit in MONEY
+def _of_holder(subject: Subject | None, scene: Scene, metric: str, context: Context) -> Whose:
+    if subject is not None and subject.place is not None:
+        return _of_place(subject.place, subject.words, context)
+    pays = METRICS[metric].unit in MONEY
+    if (
+        subject is None
+        or subject.holder is Holder.COMPANY
+        or (subject.holder is Holder.STATE and not pays)
     ):
-        return Whose("France", None, Reason.NATIONAL, subject.words)
-    if subject.holder in {Holder.COMPANY, Holder.STATE}:
         return _unnamed(scene, metric, context)
+    if subject.holder in {Holder.NATION, Holder.STATE}:
+        return Whose("France", None, Reason.NATIONAL, subject.words)
     usual = _usual(context)._replace(words=subject.words)
     if (
         subject.holder is Holder.REGION

@@ -161,7 +161,11 @@ def _figures(page: Page, taken: Iterable[Candidate], title: str) -> Block:
         lines = tuple(tuple(row[i] for i in kept) for row in rows)
         layouts.append(Table(tuple(columns[i] for i in kept), lines, title))
     what = Column("what", say("metric", lang), Kind.PROSE)
-    slim = tuple((f"{row[1]} ({row[3]})", row[2], row[5]) for row in rows)
+    several = len({row[4] for row in rows}) > 1
+    slim = tuple(
+        (f"{row[1]}, {row[4]} ({row[3]})" if several else f"{row[1]} ({row[3]})", row[2], row[5])
+        for row in rows
+    )
     layouts.append(Table((what, columns[2], columns[5]), slim, title))
     return Block(tuple(layouts))
 

@@ -231,7 +231,6 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "age": ("age", "âge"),
     "ordinal": ("ordinal", "ordinal"),
     "address": ("address", "adresse"),
-    "price": ("price", "prix"),
     "name": ("name", "nom"),
     "duration": ("duration", "durée"),
     "no metric": ("counts no metric", "ne compte aucun indicateur"),

@@ -168,10 +168,7 @@ def says_lost(line: Sequence[Token], first: int, amount_end: int, end: int) -> b
 
 def says_new_behind(line: Sequence[Token], index: int) -> int:
     """How many words behind a noun say new ones: "supplémentaires", "de plus"."""
-    if words_at(line, index, 2) == ("de", "plus") and word(line, index + 2) not in {
-        "de",
-        "d",
-        "en",
-    }:
+    goes_on = word(line, index + 2) in {"de", "d"} or words_at(line, index + 2, 2) == ("en", "plus")
+    if words_at(line, index, 2) == ("de", "plus") and not goes_on:
         return 2
     return int(word(line, index) in NEW)

@@ -279,5 +279,9 @@ def _leads_on(line: Sequence[Token], form: Form, end: int) -> bool:
         return not line[end - 1].tight
     follows = word(line, end)
     if form[-1] in {"plus", "moins", "more", "over", "above", "less", "fewer"}:
-        return follows in {"de", "than"} or (follows == "d" and word(line, end + 1) != "ici")
+        return (
+            follows in {"de", "than"}
+            or (follows == "d" and word(line, end + 1) != "ici")
+            or (end < len(line) and line[end].kind == "number")
+        )
     return form == ("+",) and end < len(line) and line[end].kind == "number"

@@ -85,7 +85,7 @@ AND_A_HALF = ("and", "a", "half")
 BETWEEN = frozenset({"entre", "between"})
 NEW = frozenset({"nouveau", "nouveaux", "nouvel", "nouvelle", "nouvelles", "supplementaire",
                  "supplementaires", "additional", "new", "extra", "creer", "creera", "creeront",
-                 "creation", "creations", "create", "creates", "creating", "more",
+                 "creation", "creations", "create", "creates", "creating", "add", "adding", "more",
                  "further"})  # fmt: skip
 # Words that may stand between a number and the noun it counts.
 ADJECTIVES = NEW | {

@@ -40,7 +40,7 @@ WORDS = st.sampled_from(
     ["12", "640", "1 200", "2014", "9,5", "%", "€", "M€", "m2", "emplois", "entreprises", "de", "à",
      "plus", "et", "dont", "(", ")", ":", ";", "|", "Belleville", "d'ici", "deux", "millions",
      "h", "e", "mars", "créer", "entre", "-", "ans", "start-up", "«", "»", "rue", "n°",
-     "respectivement", "contre", "passer", "doubler", "nombre"]
+     "respectivement", "contre", "passer", "doubler", "nombre", "02 99 12 34 56", "/", "."]
 )  # fmt: skip
 
 

@@ -116,11 +116,13 @@ def numbers(sentence: Sentence) -> list[Number]:
         end = index + 1
         if index not in taken:
             reason, end = _leftover(line, index)
-            if reason is not None and not taken.isdisjoint(range(index, end)):
-                found = [_with_day(line, index, number) for number in found]
-                reason = None
-            if reason is not None:
-                found.append(Number(index, end, None, reason))
+            held = next((place for place in range(index, end) if place in taken), end)
+            dated = [_with_day(line, index, number) for number in found] if held < end else found
+            if dated != found:
+                found = dated
+            else:
+                end = held
+                found += [Number(index, end, None, reason)] if reason is not None else []
         index = end
     return sorted(found)
 
@@ -227,7 +229,9 @@ def _bare_digits(line: Sequence[Token], index: int) -> tuple[Reason, int]:
 def _date_or_time(line: Sequence[Token], index: int) -> tuple[Reason, int] | None:
     """A date ("12/05/2014", "9 juillet", "2014"), a time ("18 h 30") or an ordinal."""
     behind, text = word(line, index + 1), line[index].text
-    if behind in {"/", "."} and behind == word(line, index + 3) and index + 4 < len(line):
+    parts = line[index : index + 5 : 2]
+    is_dated = len(parts) == 3 and all(part.kind == "number" for part in parts)
+    if is_dated and behind in {"/", "."} and behind == word(line, index + 3):
         return Reason.DATE, index + 5
     if behind[:1] == "h" and behind[1:].isdecimal() and line[index + 1].tight:
         return Reason.TIME, index + 2  # "18h30"

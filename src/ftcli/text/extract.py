@@ -225,7 +225,8 @@ class _Reader:
         metric = self._metric(scene, stated.metric, is_aim=aim is not None)
         if metric is None:
             return passed_over(scene.sentence, scene.number, Reason.CHANGE)
-        if METRICS[metric].unit == "month" != scene.quantity.unit:
+        # A length is told in months; "deux ans" alone would not read as one.
+        if METRICS[metric].unit == "month" and scene.quantity.unit != "month":
             return passed_over(scene.sentence, scene.number, Reason.DURATION)
         owner = whose(scene, metric, self._context, given)
         kind = Kind.TARGET if aim else Kind.OBSERVATION

@@ -10,21 +10,14 @@ from ftcli.catalogue import METRICS
 from ftcli.choose import Choice, Headcount, Quotient
 from ftcli.model import Ecosystem, Figure
 from ftcli.quantity import Quantity
-from ftcli.table import Cell, Column, Kind, Table
+from ftcli.table import QUANTITY_COLUMNS, Cell, Column, Kind, Table
 from ftcli.warnings import CODES
 
 COLUMNS = (
     Column("ecosystem"),
     Column("metric"),
     Column("kind"),
-    Column("value", kind=Kind.NUMBER),
-    Column("low", kind=Kind.LOW),
-    Column("high", kind=Kind.HIGH),
-    Column("low_open", kind=Kind.FLAG),
-    Column("high_open", kind=Kind.FLAG),
-    Column("approximate", kind=Kind.FLAG),
-    Column("unit"),
-    Column("per"),
+    *QUANTITY_COLUMNS,
     Column("stated"),
     Column("on"),
     Column("area"),

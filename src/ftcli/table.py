@@ -80,6 +80,19 @@ class Column(NamedTuple):
     kind: Kind = Kind.TEXT
 
 
+# What every machine format says of a quantity, in this order.
+QUANTITY_COLUMNS = (
+    Column("value", kind=Kind.NUMBER),
+    Column("low", kind=Kind.LOW),
+    Column("high", kind=Kind.HIGH),
+    Column("low_open", kind=Kind.FLAG),
+    Column("high_open", kind=Kind.FLAG),
+    Column("approximate", kind=Kind.FLAG),
+    Column("unit"),
+    Column("per"),
+)
+
+
 Row: TypeAlias = tuple[Cell, ...]
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
 from ftcli.dates import Period
-from ftcli.table import Block, Cell, Column, Document, Kind, Quote, Table
+from ftcli.table import QUANTITY_COLUMNS, Block, Cell, Column, Document, Kind, Quote, Table
 from ftcli.text.audit import Audited, State
 from ftcli.text.candidates import Candidate
 from ftcli.text.candidates import Kind as CandidateKind
@@ -16,16 +16,6 @@ from ftcli.wording.phrasing import period_text, quantity_text
 # So much of a sentence stands around the phrase that a person reads.
 _AROUND = 50
 
-QUANTITY_COLUMNS = (
-    Column("value", kind=Kind.NUMBER),
-    Column("low", kind=Kind.LOW),
-    Column("high", kind=Kind.HIGH),
-    Column("low_open", kind=Kind.FLAG),
-    Column("high_open", kind=Kind.FLAG),
-    Column("approximate", kind=Kind.FLAG),
-    Column("unit"),
-    Column("per"),
-)
 COLUMNS = (
     *map(Column, ("kind", "metric", "stated")),
     *(Column(key, kind=Kind.COUNT) for key in ("start", "end", "line")),

@@ -8,6 +8,7 @@ from ftcli.catalogue import METRICS
 from ftcli.errors import FtcliError, shortened
 from ftcli.quantity import NEVER_NEGATIVE, Quantity
 from ftcli.table import (
+    QUANTITY_COLUMNS,
     Block,
     Column,
     Document,
@@ -29,14 +30,7 @@ COLUMNS = (
     Column("stated"),
     Column("start", kind=Kind.COUNT),
     Column("end", kind=Kind.COUNT),
-    Column("value", kind=Kind.NUMBER),
-    Column("low", kind=Kind.LOW),
-    Column("high", kind=Kind.HIGH),
-    Column("low_open", kind=Kind.FLAG),
-    Column("high_open", kind=Kind.FLAG),
-    Column("approximate", kind=Kind.FLAG),
-    Column("unit"),
-    Column("per"),
+    *QUANTITY_COLUMNS,
     Column("metric"),
     Column("increment", kind=Kind.FLAG),
     Column("multiple", kind=Kind.NUMBER),

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from ftcli.dates import Period
     from ftcli.errors import FtcliError
     from ftcli.model import Dataset, Ecosystem, Figure, Source, Target
+    from ftcli.names import find
     from ftcli.quantity import Quantity, Verdict
-    from ftcli.store import find, load
+    from ftcli.store import load
     from ftcli.wording.phrasing import quantity_text
     from ftcli.wording.reading import read
 
@@ -40,7 +41,7 @@ _HOMES = {
     "Verdict": "quantity",
     "chosen": "choose",
     "compare": "comparison",
-    "find": "store",
+    "find": "names",
     "load": "store",
     "parse_ratio": "catalogue",
     "quantity_text": "wording.phrasing",

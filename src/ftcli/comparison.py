@@ -11,8 +11,8 @@ from ftcli.choose import Choice, Quotient, chosen, known_metrics, quotient
 from ftcli.errors import FtcliError, UsageError
 from ftcli.longform import COLUMNS, long_row, wide_table
 from ftcli.model import Dataset, Ecosystem
+from ftcli.names import find
 from ftcli.quantity import Quantity, Verdict
-from ftcli.store import find
 from ftcli.table import Table
 from ftcli.warnings import (
     CodedWarning,

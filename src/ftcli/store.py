@@ -1,4 +1,4 @@
-"""Finding, reading, joining and checking data files, and looking ecosystems up by name.
+"""Finding, reading, joining and checking data files.
 
 A file is read to a stated size only, so that no input takes the machine down. All its faults are
 told at once, each with its place; a file that is no JSON has one.
@@ -7,10 +7,8 @@ told at once, each with its place; a file that is no JSON has one.
 import gc
 import json
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,6 +19,7 @@ from ftcli.datafile import MAX_BYTES, UnreadableFile, content, shipped
 from ftcli.dates import Period
 from ftcli.errors import FtcliError, shortened
 from ftcli.model import Dataset, Ecosystem
+from ftcli.names import clashing_names
 from ftcli.wording.reading import Unreadable
 
 MAX_VALUES = 2_500_000
@@ -59,13 +58,6 @@ class FaultyData(FtcliError):
         hint = hint or f"'ftcli validate {name}' checks it again once mended"
         super().__init__("\n".join(shown), hint)
         self.faults = tuple(faults)
-
-
-class UnknownEcosystem(FtcliError, KeyError):
-    """No ecosystem has that name, or several have it."""
-
-    def __str__(self) -> str:
-        return self.message
 
 
 def load(
@@ -132,7 +124,7 @@ def joined(files: Sequence[tuple[str, Dataset]]) -> Dataset:
         dataset = merged(dataset, added, base_name=base_name, name=name)
         # What the file adds comes last here, so that a clash is told of that.
         order = sorted(dataset.ecosystems, key=added.ecosystems.__contains__)
-        faults += _clashing_names({id_: dataset[id_] for id_ in order})
+        faults += clashing_names({id_: dataset[id_] for id_ in order})
         if faults:
             again = "'ftcli validate' with the same files checks it again"
             raise FaultyData(name, faults, f"rename it in {name}; {again}")
@@ -175,67 +167,6 @@ def check(dataset: Dataset, name: str) -> None:
                 faults.append(error.message)
     if faults:
         raise FaultyData(name, faults)
-
-
-def find(dataset: Dataset, name: str) -> Ecosystem:
-    """The ecosystem that a name means, whatever its accents, case, hyphens or "St".
-
-    Takes ids, names, aliases, and any beginning that fits one ecosystem only.
-
-    Raises:
-        UnknownEcosystem: none fits, or several do; the hint says which come near.
-
-    >>> find(load(), "st etienne").id
-    'saint-etienne'
-    """
-    spellings = _spellings(dataset)
-    wanted = key(name)
-    if wanted in spellings:
-        return dataset[spellings[wanted]]
-    fitting = {id_ for spelling, id_ in spellings.items() if wanted and spelling.startswith(wanted)}
-    if len(fitting) == 1:
-        return dataset[fitting.pop()]
-    raise _refusal(name, wanted, fitting, spellings)
-
-
-@lru_cache(maxsize=4096)
-def key(name: str) -> str:
-    """A name without accents, case, hyphens and apostrophes, "st" spelt out.
-
-    >>> key("ST-ÉTIENNE"), key("Côte d’Azur")
-    ('saint etienne', 'cote d azur')
-    """
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    words = re.split(r"[\W_]+", plain)
-    spelt = {"st": "saint", "ste": "sainte"}
-    return " ".join(spelt.get(word, word) for word in words if word)
-
-
-def _refusal(
-    name: str, wanted: str, fitting: set[str], spellings: Mapping[str, str]
-) -> UnknownEcosystem:
-    if fitting:
-        several = ", ".join(sorted(fitting))
-        return UnknownEcosystem(
-            f"{shortened(name)!r} fits several ecosystems", f"name one of {several}"
-        )
-    from difflib import get_close_matches  # only a misspelt name pays for it
-
-    near = get_close_matches(wanted, spellings, 3, cutoff=0.7)
-    ids = list(dict.fromkeys(spellings[spelling] for spelling in near))
-    meant = f"did you mean {' or '.join(map(repr, ids))}? " if ids else ""
-    return UnknownEcosystem(
-        f"no ecosystem called {shortened(name)!r}", f"{meant}'ftcli list' shows them all."
-    )
-
-
-def _spellings(dataset: Dataset) -> Mapping[str, str]:
-    spellings: dict[str, str] = {}
-    for id_, ecosystem in dataset.ecosystems.items():
-        for spelling in (id_, ecosystem.name, *ecosystem.aliases):
-            spellings.setdefault(key(spelling), id_)
-    return spellings
 
 
 @contextmanager
@@ -373,20 +304,7 @@ def _dangling(dataset: Dataset) -> Iterator[str]:
                     place = f"{id_}, perimeter.population.{year}.source"
                     yield f"{place}: no source called {population.source!r}"
         yield from _parts_of_nothing(id_, ecosystem)
-    yield from _clashing_names(dataset.ecosystems)
-
-
-def _clashing_names(ecosystems: Mapping[str, Ecosystem]) -> Iterator[str]:
-    """Names that mean two ecosystems, or nothing."""
-    owners: dict[str, str] = {}
-    for id_, ecosystem in ecosystems.items():
-        for name in dict.fromkeys((id_, ecosystem.name, *ecosystem.aliases)):
-            spelling = key(name)
-            other = owners.setdefault(spelling, id_)
-            if not spelling:
-                yield f"{id_}: the name {name!r} has no letter or digit"
-            elif other != id_:
-                yield f"{id_}: {spelling!r} also means {other}"
+    yield from clashing_names(dataset.ecosystems)
 
 
 def _parts_of_nothing(id_: str, ecosystem: Ecosystem) -> Iterator[str]:

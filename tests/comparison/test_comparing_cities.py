@@ -9,7 +9,7 @@ from ftcli.comparison import (
     all_metrics,
     core_ratios,
 )
-from ftcli.store import UnknownEcosystem
+from ftcli.names import UnknownEcosystem
 
 REGION = {"type": "region", "name": "Région d'essai"}
 

@@ -158,7 +158,7 @@ def audit(
 
     Example: ftcli audit article.txt --city saint-etienne --on 2014-10-08
     """
-    from ftcli.store import find
+    from ftcli.names import find
     from ftcli.text.audit import State, audited
     from ftcli.views.extract import audit_view
 
@@ -177,7 +177,7 @@ def _read(file: str, city: str | None, on: str | None, settings: Settings) -> _R
     Raises:
         UsageError: `--on` is no date.
     """
-    from ftcli.store import find
+    from ftcli.names import find
     from ftcli.text.documents import document
     from ftcli.text.extract import extract as extracted
 

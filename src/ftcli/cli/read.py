@@ -148,7 +148,7 @@ def sources(settings: Settings, *, cities: AnyCities = None, urls: Urls = False)
 
 def _named(dataset: "Dataset", cities: list[str] | None) -> "list[Ecosystem]":
     """The ecosystems named, all of them by default."""
-    from ftcli.store import find
+    from ftcli.names import find
 
     return [find(dataset, city) for city in cities] if cities else [*dataset.ecosystems.values()]
 

@@ -206,7 +206,7 @@ class Dataset(Record):
         return self
 
     def __getitem__(self, name: str) -> Ecosystem:
-        """The ecosystem of an id. Raises KeyError; `ftcli.store.find` takes any spelling."""
+        """The ecosystem of an id. Raises KeyError; `ftcli.names.find` takes any spelling."""
         return self.ecosystems[name]
 
     def __iter__(self) -> Iterator[str]:  # type: ignore[override]

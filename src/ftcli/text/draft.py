@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from ftcli.dates import Period
 from ftcli.errors import UsageError, shortened
 from ftcli.model import Dataset, Figure, Source, Target
+from ftcli.names import key
 from ftcli.quantity import Quantity
-from ftcli.store import key
 from ftcli.text.candidates import Candidate, Kind
 from ftcli.wording.reading import Unreadable
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ftcli.model import Dataset
-from ftcli.store import key
+from ftcli.names import key
 from ftcli.wording.tokens import Token, fold
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from building import city, dataset
 from ftcli import Dataset, find, load
-from ftcli.store import UnknownEcosystem, key
+from ftcli.names import UnknownEcosystem, key
 
 SHIPPED = load()
 SPELLINGS = [

@@ -1,14 +1,16 @@
 """The application: its commands, in panels, and how errors end it."""
 
 import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
 
-from ftcli.cli import articles, check, read, text
-from ftcli.cli.options import Settings
+from ftcli.cli.options import Settings, with_settings
 from ftcli.cli.output import about, report, write_out
 from ftcli.errors import FtcliError
 
@@ -23,8 +25,74 @@ ftcli compares French Tech ecosystems. Three commands to try:
 """
 
 
+READ, CHECK, EXTEND = "Read", "Check", "Extend"  # the panels of --help, in this order
+
+
+class Command(NamedTuple):
+    """Where a command is.
+
+    Attributes:
+        module: the module of `ftcli.cli` that holds it.
+        function: its function there.
+        panel: the panel of `--help` that it stands in.
+    """
+
+    module: str
+    function: str
+    panel: str
+
+
+COMMANDS: Mapping[str, Command] = {
+    "compare": Command("read", "compare", READ),
+    "show": Command("read", "show", READ),
+    "list": Command("read", "list_", READ),
+    "ratios": Command("read", "ratios", READ),
+    "metrics": Command("read", "metrics", READ),
+    "sources": Command("read", "sources", READ),
+    "validate": Command("check", "validate", CHECK),
+    "audit": Command("articles", "audit", CHECK),
+    "read": Command("text", "read", EXTEND),
+    "extract": Command("articles", "extract", EXTEND),
+}
+
+
+class _Built(Mapping[str, Any]):
+    """The commands, each built when it is asked for: a run needs one, and building all is slow."""
+
+    def __getitem__(self, name: str) -> Any:
+        return _built(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+@cache
+def _built(name: str) -> Any:
+    """A command as Typer makes it of its function, with the shared options.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    module, function, panel = COMMANDS[name]
+    alone = typer.Typer(add_completion=False, rich_markup_mode="rich", **CONTEXT)
+    held = getattr(import_module(f"ftcli.cli.{module}"), function)
+    alone.command(name, rich_help_panel=panel)(with_settings(held))
+    return typer.main.get_command(alone)
+
+
 class Group(TyperGroup):
-    """A group that ends with one line and one hint on our own errors."""
+    """The commands of the program; our own errors end it with one line and one hint."""
+
+    def __init__(self, **attributes: Any) -> None:  # Typer's own
+        super().__init__(**attributes)
+        self.commands = _Built()  # type: ignore[assignment]  # nothing is ever added to it
+
+    def list_commands(self, ctx: Any) -> list[str]:  # Typer's own signature
+        """The names of the commands, none of them built."""
+        return list(COMMANDS)
 
     def invoke(self, ctx: Any) -> Any:  # Typer's own signature
         """Runs the command; an `FtcliError` is reported and gives the exit status."""
@@ -35,12 +103,15 @@ class Group(TyperGroup):
             raise typer.Exit(error.status) from error
 
 
+CONTEXT: dict[str, Any] = {
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["--help", "-h"]},
+}
 app = typer.Typer(
     cls=Group,
     invoke_without_command=True,
-    pretty_exceptions_enable=False,
     rich_markup_mode="rich",
-    context_settings={"help_option_names": ["--help", "-h"]},
+    **CONTEXT,
 )
 
 
@@ -73,9 +144,3 @@ def ftcli(
         raise typer.Exit
     if context.invoked_subcommand is None:
         write_out([WELCOME])
-
-
-read.add_to(app)
-check.add_to(app)
-text.add_to(app)
-articles.add_to(app)

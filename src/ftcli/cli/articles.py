@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ftcli.cli.completion import complete_city
-from ftcli.cli.options import Settings, dated, with_settings
+from ftcli.cli.options import Settings, dated
 from ftcli.cli.output import deliver, emit, say
 from ftcli.errors import UsageError
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ftcli.text.draft import Origin
     from ftcli.views.extract import Page
 
-EXTEND = "Extend"
-CHECK = "Check"
 MISSING = 3
 
 Article = Annotated[
@@ -41,12 +39,6 @@ On = Annotated[
         "--on", metavar="DATE", help='The date of the text, from which "in ten years" counts.'
     ),
 ]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Adds the commands to the application."""
-    app.command("extract", rich_help_panel=EXTEND)(with_settings(extract))
-    app.command("audit", rich_help_panel=CHECK)(with_settings(audit))
 
 
 class SourceKind(StrEnum):

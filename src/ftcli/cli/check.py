@@ -5,16 +5,10 @@ from typing import Annotated
 
 import typer
 
-from ftcli.cli.options import Settings, with_settings
+from ftcli.cli.options import Settings
 from ftcli.cli.output import emit, report
 
-PANEL = "Check"
 FAULTS_FOUND = 3
-
-
-def add_to(app: typer.Typer) -> None:
-    """Adds the commands to the application."""
-    app.command("validate", rich_help_panel=PANEL)(with_settings(validate))
 
 
 def validate(

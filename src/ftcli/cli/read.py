@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from ftcli.cli.options import (
     AnyCities,
     Cities,
@@ -13,25 +11,12 @@ from ftcli.cli.options import (
     Settings,
     Urls,
     Wide,
-    with_settings,
 )
 from ftcli.cli.output import emit
 
 if TYPE_CHECKING:
     from ftcli.catalogue import Ratio
     from ftcli.model import Dataset, Ecosystem
-
-PANEL = "Read"
-
-
-def add_to(app: typer.Typer) -> None:
-    """Adds the commands to the application."""
-    commands = {
-        "compare": compare, "show": show, "list": list_, "ratios": ratios, "metrics": metrics,
-        "sources": sources,
-    }  # fmt: skip
-    for name, function in commands.items():
-        app.command(name, rich_help_panel=PANEL)(with_settings(function))
 
 
 def compare(

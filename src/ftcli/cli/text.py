@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ftcli.cli.options import Lang, Settings, dated, with_settings
+from ftcli.cli.options import Lang, Settings, dated
 from ftcli.cli.output import emit
 from ftcli.errors import UsageError, shortened
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-PANEL = "Extend"
 STANDARD_INPUT = "-"
 
 Phrases = Annotated[
@@ -43,11 +42,6 @@ UnitOption = Annotated[
     str | None,
     typer.Option("--unit", metavar="UNIT", help='Unit of numbers whose words give none: "31.673".'),
 ]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Adds the commands to the application."""
-    app.command("read", rich_help_panel=PANEL)(with_settings(read))
 
 
 def read(

@@ -28,6 +28,7 @@ from typer.main import get_command
 from ftcli.cli.app import app
 from ftcli.longform import COLUMNS
 from ftcli.render import RENDERERS
+from ftcli.views.explanations import EXPLANATIONS
 from ftcli.warnings import CODES
 
 ROOT = Path(__file__).parent.parent
@@ -230,12 +231,15 @@ def test_every_column_is_in_its_document():
     assert [column.key for column in COLUMNS if f"`{column.key}`" not in text] == []
 
 
-def test_every_warning_has_its_line_and_an_example():
+@pytest.mark.parametrize("code", CODES)
+def test_every_warning_has_a_section_that_explains_and_shows_it(code: str):
     text = (ROOT / "docs" / "warnings.md").read_text(encoding="utf-8")
-    shown = "".join(block.text for block in blocks(text) if block.language == "console")
+    section = text.partition(f"\n## `{code}`\n")[2].partition("\n## ")[0]
+    shown = [block.text for block in blocks(section) if block.language == "console"]
+    meaning, advice = EXPLANATIONS[code][0]
 
-    assert [code for code in CODES if f"| `{code}` |" not in text] == []
-    assert [code for code in CODES if f"{code}: " not in shown] == []
+    assert f"It means: {meaning}.\n\nWhat to do: {advice}.\n" in section
+    assert any(f"\n{code}: " in text for text in shown)
 
 
 def test_the_first_documents_have_something_to_run():

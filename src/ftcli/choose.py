@@ -122,7 +122,7 @@ def chosen(ecosystem: Ecosystem, metric: str) -> Choice:
     elsewhere = tuple(
         sorted(
             (f for f in ecosystem.figures if f.metric == metric and f.area and not f.context),
-            key=lambda figure: _recency(ecosystem, figure),
+            key=lambda figure: recency(ecosystem, figure),
             reverse=True,
         )
     )
@@ -140,10 +140,11 @@ def ranking(ecosystem: Ecosystem, metric: str) -> list[Figure]:
         if figure.metric == metric and figure.area is None and not figure.context
     ]
     # Python's sort is stable and reverse keeps it so: file order breaks the last ties.
-    return sorted(candidates, key=lambda figure: _recency(ecosystem, figure), reverse=True)
+    return sorted(candidates, key=lambda figure: recency(ecosystem, figure), reverse=True)
 
 
-def _recency(ecosystem: Ecosystem, figure: Figure) -> tuple[date, date, int]:
+def recency(ecosystem: Ecosystem, figure: Figure) -> tuple[date, date, int]:
+    """What figures are ranked by, the greatest first: first day, last day, kind of source."""
     kind = ecosystem.sources[figure.source].kind
     return figure.on.first, figure.on.last, -SOURCE_KINDS.index(kind)
 
@@ -182,7 +183,7 @@ def _sides(ecosystem: Ecosystem, ratio: Ratio) -> tuple[Figure | None, Figure | 
     pairs = [(a, b) for a in _best_by_source(above) for b in _best_by_source(below)]
     shared = [pair for pair in pairs if pair[0].source == pair[1].source]
     if shared:
-        return max(shared, key=lambda pair: min(_recency(ecosystem, side) for side in pair))
+        return max(shared, key=lambda pair: min(recency(ecosystem, side) for side in pair))
     return (above[0] if above else None, below[0] if below else None)
 
 

@@ -1,7 +1,5 @@
 """Ecosystems side by side: figures, ratios, verdicts and ranks."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +10,8 @@ from ftcli.errors import FtcliError, UsageError
 from ftcli.longform import COLUMNS, long_row, wide_table
 from ftcli.model import Dataset, Ecosystem
 from ftcli.names import find
-from ftcli.quantity import Quantity, Verdict
+from ftcli.quantity import Verdict
+from ftcli.ranks import ranks
 from ftcli.table import Table
 from ftcli.warnings import (
     CodedWarning,
@@ -20,6 +19,8 @@ from ftcli.warnings import (
     counts_over_unequal_periods,
     of_figure,
     of_ratio,
+    outliers,
+    total_years,
 )
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Row(NamedTuple):
     Attributes:
         cells: one choice or quotient per ecosystem, in their order.
         verdict: the first beside the second, where two are compared; else None.
-        ranks: the interval of possible ranks per ecosystem, greatest first; None where unknown.
+        ranks: the interval of possible ranks per ecosystem, greatest first; None where unknown,
+            and for a whole region beside territories.
         warnings: what to know before comparing.
     """
 
@@ -61,6 +63,15 @@ class Row(NamedTuple):
     def is_known(self) -> bool:
         """Whether any ecosystem has it."""
         return any(cell.quantity is not None for cell in self.cells)
+
+    @property
+    def codes(self) -> dict[str, list[str]]:
+        """The codes of the warnings about each ecosystem, by its id; none where there is none."""
+        codes: dict[str, list[str]] = {cell.ecosystem.id: [] for cell in self.cells}
+        for warning in self.warnings:
+            for name in warning.ecosystems:
+                codes[name].append(warning.code)
+        return codes
 
 
 class Comparison(NamedTuple):
@@ -90,12 +101,9 @@ class Comparison(NamedTuple):
         """One row per ecosystem and metric or ratio, in the columns of `ftcli.longform`."""
         lines = []
         for row in self.rows:
-            codes: dict[str, list[str]] = {}
-            for warning in row.warnings:
-                for name in warning.ecosystems:
-                    codes.setdefault(name, []).append(warning.code)
+            codes = row.codes
             for name, cell in {cell.ecosystem.id: cell for cell in row.cells}.items():
-                lines.append(long_row(cell, codes.get(name, ())))
+                lines.append(long_row(cell, codes[name]))
         return Table(COLUMNS, tuple(lines))
 
     def to_wide_table(self) -> Table:
@@ -141,19 +149,28 @@ def compare(
         raise NothingToCompare(
             "no ecosystem to compare", "name at least one; 'ftcli list' shows them"
         )
-    return side_by_side([find(dataset, city) for city in cities], metrics=metrics, ratios=ratios)
+    named = [find(dataset, city) for city in cities]
+    return side_by_side(named, among=dataset.ecosystems.values(), metrics=metrics, ratios=ratios)
 
 
 def side_by_side(
     ecosystems: Sequence[Ecosystem],
     *,
+    among: Iterable[Ecosystem] = (),
     metrics: Iterable[str] | None = None,
     ratios: Iterable[Ratio | str] | None = None,
 ) -> Comparison:
-    """The same of ecosystems at hand."""
+    """The same of ecosystems at hand.
+
+    Args:
+        ecosystems: those to compare.
+        among: all of which they are some, beside which one may be an outlier.
+        metrics: the metrics to compare.
+        ratios: the ratios to compare.
+    """
     if not ecosystems:
         return Comparison((), (), ())
-    names = list(metrics) if metrics is not None else _shared_metrics(ecosystems)
+    names = list(metrics) if metrics is not None else shared_metrics(ecosystems)
     for name in names:
         if name not in METRICS:
             raise UnknownMetric(f"no metric called {name!r}", near_metric(name))
@@ -162,7 +179,7 @@ def side_by_side(
     return Comparison(
         tuple(ecosystems),
         tuple(_row(ecosystems, partial(chosen, metric=name)) for name in names),
-        tuple(_row(ecosystems, partial(quotient, ratio=ratio)) for ratio in chosen_ratios),
+        tuple(_row(ecosystems, partial(quotient, ratio=ratio), among) for ratio in chosen_ratios),
     )
 
 
@@ -173,11 +190,17 @@ def core_ratios() -> tuple[Ratio, ...]:
 
 def all_metrics(dataset: Dataset, *cities: str) -> list[str]:
     """The core metrics, and every metric that any of the cities states, in catalogue order."""
-    stated = {name for city in cities for name in known_metrics(find(dataset, city))}
+    return every_metric([find(dataset, city) for city in cities])
+
+
+def every_metric(ecosystems: Iterable[Ecosystem]) -> list[str]:
+    """The same of ecosystems at hand."""
+    stated = {name for ecosystem in ecosystems for name in known_metrics(ecosystem)}
     return [name for name, metric in METRICS.items() if metric.core or name in stated]
 
 
-def _shared_metrics(ecosystems: Sequence[Ecosystem]) -> list[str]:
+def shared_metrics(ecosystems: Sequence[Ecosystem]) -> list[str]:
+    """The core metrics, and every metric that two of the ecosystems state, in catalogue order."""
     counts = [name for item in {e.id: e for e in ecosystems}.values() for name in _stated(item)]
     return [name for name, metric in METRICS.items() if metric.core or counts.count(name) > 1]
 
@@ -190,7 +213,11 @@ def _stated(ecosystem: Ecosystem) -> list[str]:
     ]
 
 
-def _row(ecosystems: Sequence[Ecosystem], cell_of: Callable[[Ecosystem], Choice | Quotient]) -> Row:
+def _row(
+    ecosystems: Sequence[Ecosystem],
+    cell_of: Callable[[Ecosystem], Choice | Quotient],
+    among: Iterable[Ecosystem] = (),
+) -> Row:
     # An ecosystem that is named twice has one cell, which is equal to itself.
     once = {item.id: cell_of(item) for item in ecosystems}
     cells = [once[item.id] for item in ecosystems]
@@ -198,8 +225,16 @@ def _row(ecosystems: Sequence[Ecosystem], cell_of: Callable[[Ecosystem], Choice 
     found: list[CodedWarning] = []
     for cell in once.values():
         found += of_figure(cell) if isinstance(cell, Choice) else of_ratio(cell)
+    found += outliers([cell for cell in once.values() if isinstance(cell, Quotient)], among)
     found += between(cells, verdict)
-    return Row(tuple(cells), verdict, ranks([cell.quantity for cell in cells]), tuple(found))
+    lengths = [tuple(map(total_years, cell.figures)) for cell in cells]
+    # Beside territories a whole region has no rank: they would be measured against it.
+    is_mixed = len({item.is_region for item in ecosystems}) > 1
+    ranked = ranks(
+        [None if is_mixed and cell.ecosystem.is_region else cell.quantity for cell in cells],
+        lengths,
+    )
+    return Row(tuple(cells), verdict, ranked, tuple(found))
 
 
 def _verdict(first: Choice | Quotient, second: Choice | Quotient) -> Verdict:
@@ -212,55 +247,3 @@ def _verdict(first: Choice | Quotient, second: Choice | Quotient) -> Verdict:
     if counts_over_unequal_periods([*first.figures[:1], *second.figures[:1]]):
         return Verdict.UNDECIDED  # four years of funds beside one
     return first.quantity.compare(second.quantity)
-
-
-def ranks(quantities: Sequence[Quantity | None]) -> tuple[tuple[int, int] | None, ...]:
-    """The ranks that each quantity may have among those known, the greatest first.
-
-    A rank is one more than the number of greater quantities: at best only those surely above
-    count, at worst all that may be. A quantity given twice stands beside itself.
-
-    >>> ranks([Quantity.exactly(5), Quantity(low=Quantity.exactly(4).low), None])
-    ((1, 2), (1, 2), None)
-    """
-    known = [quantity for quantity in quantities if quantity is not None]
-    units = dict.fromkeys((quantity.unit, quantity.per) for quantity in known)
-    fields = {unit: _Field([q for q in known if (q.unit, q.per) == unit]) for unit in units}
-    times = Counter(map(id, known))
-
-    def interval(quantity: Quantity) -> tuple[int, int]:
-        field = fields[quantity.unit, quantity.per]
-        elsewhere = len(known) - field.size  # another unit: nothing is known of it
-        itself = times[id(quantity)] if _may_exceed(quantity, quantity) else 0
-        maybe = field.maybe_above(quantity) - itself + elsewhere
-        return field.surely_above(quantity) + 1, maybe + 1
-
-    return tuple(None if quantity is None else interval(quantity) for quantity in quantities)
-
-
-def _may_exceed(other: Quantity, quantity: Quantity) -> bool:
-    return other.high is None or quantity.low is None or other.high > quantity.low
-
-
-class _Field:
-    """Quantities of one unit, sorted once, so that ranks of many take no time per pair."""
-
-    def __init__(self, quantities: Sequence[Quantity]) -> None:
-        self.size = len(quantities)
-        # A bound that is excluded lies a little inside: (number, 1) above, (number, -1) below.
-        self._lows = sorted((q.low, int(q.low_open)) for q in quantities if q.low is not None)
-        self._highs = sorted(q.high for q in quantities if q.high is not None)
-
-    def surely_above(self, quantity: Quantity) -> int:
-        """How many lie wholly above a quantity."""
-        if quantity.high is None:
-            return 0
-        # "from 5 on" is not above "up to 5", but "more than 5" is, and so is 5 above "under 5".
-        edge = (quantity.high, 0 if quantity.high_open else 1)
-        return len(self._lows) - bisect_left(self._lows, edge)
-
-    def maybe_above(self, quantity: Quantity) -> int:
-        """How many may lie above a quantity, itself included where it is no exact number."""
-        if quantity.low is None:
-            return self.size
-        return self.size - bisect_right(self._highs, quantity.low)

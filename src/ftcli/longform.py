@@ -4,14 +4,13 @@ The columns are stable; `docs/formats.md` lists them.
 """
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
-from ftcli.catalogue import METRICS
+from ftcli.catalogue import METRICS, POPULATION
 from ftcli.choose import Choice, Headcount, Quotient
 from ftcli.model import Ecosystem, Figure
 from ftcli.quantity import Quantity
-from ftcli.table import QUANTITY_COLUMNS, Cell, Column, Kind, Table
-from ftcli.warnings import CODES
+from ftcli.table import QUANTITY_COLUMNS, Cell, Column, Kind, Table, quantity_cells
+from ftcli.warnings import in_order
 
 COLUMNS = (
     Column("ecosystem"),
@@ -38,6 +37,12 @@ def long_row(cell: Choice | Quotient, codes: Iterable[str] = ()) -> tuple[Cell, 
 def figure_row(ecosystem: Ecosystem, figure: Figure) -> tuple[Cell, ...]:
     """The row of any figure, chosen or not."""
     return _row(ecosystem, figure.metric, "figure", ecosystem.quantity(figure), sides=[figure])
+
+
+def headcount_row(ecosystem: Ecosystem, headcount: Headcount) -> tuple[Cell, ...]:
+    """The row of the population that a ratio divides by."""
+    people = Quantity.exactly(headcount.population.value, "people")
+    return _row(ecosystem, POPULATION, "figure", people, sides=[headcount])
 
 
 def wide_table(rows: Sequence[Sequence[Choice | Quotient]]) -> Table:
@@ -79,7 +84,7 @@ def _figure_row(choice: Choice, codes: Iterable[str]) -> tuple[Cell, ...]:
         "figure",
         choice.quantity,
         sides=choice.figures,
-        empty=Quantity(unit=METRICS[choice.metric].unit),
+        unit=(METRICS[choice.metric].unit, None),
         rivals=len(choice.rivals),
         codes=codes,
     )
@@ -92,14 +97,13 @@ def _ratio_row(quotient: Quotient, codes: Iterable[str]) -> tuple[Cell, ...]:
         for side in (quotient.numerator, quotient.denominator)
         if side is not None and quotient.quantity is not None
     ]
-    empty = Quantity(unit=ratio.unit, per=ratio.per)
     return _row(
         quotient.ecosystem,
         ratio.id,
         "ratio",
         quotient.quantity,
         sides=sides,
-        empty=empty,
+        unit=(ratio.unit, ratio.per),
         codes=codes,
     )
 
@@ -111,25 +115,16 @@ def _row(  # noqa: PLR0913  # the one place that lays a row out
     quantity: Quantity | None,
     *,
     sides: Sequence[Figure | Headcount],
-    empty: Quantity | None = None,
+    unit: tuple[str | None, str | None] = (None, None),
     rivals: int | None = None,
     codes: Iterable[str] = (),
 ) -> tuple[Cell, ...]:
     known = quantity is not None
-    bounds = quantity or empty or Quantity()
-    found = set(codes)
     return (
         ecosystem.id,
         name,
         kind,
-        _nominal(bounds),
-        bounds.low if known else None,
-        bounds.high,
-        bounds.low_open if known else None,
-        bounds.high_open if known else None,
-        bounds.approximate if known else None,
-        bounds.unit,
-        bounds.per,
+        *quantity_cells(quantity, *unit),
         _joined(_stated(side) for side in sides),
         _joined(_on(side) for side in sides),
         _joined(_area(side) for side in sides),
@@ -138,15 +133,8 @@ def _row(  # noqa: PLR0913  # the one place that lays a row out
         _joined(_source(side) for side in sides),
         _joined(ecosystem.sources[_source(side)].url or "" for side in sides),
         rivals if known else 0 if rivals is not None else None,
-        ";".join(code for code in CODES if code in found),
+        ";".join(in_order(codes)),
     )
-
-
-def _nominal(quantity: Quantity) -> Fraction | None:
-    """The nominal; a range has none, nor has what nothing bounds unless it is "about" a number."""
-    if quantity.is_indeterminate and not quantity.approximate:
-        return None
-    return quantity.nominal
 
 
 def _joined(parts: Iterable[str]) -> str | None:
@@ -169,7 +157,7 @@ def _source(side: Figure | Headcount) -> str:
 
 def _area(side: Figure | Headcount) -> str:
     if isinstance(side, Figure) and side.area is not None:
-        return f"{side.area.type}: {side.area.name}"
+        return str(side.area)
     return ""
 
 

@@ -93,6 +93,34 @@ QUANTITY_COLUMNS = (
 )
 
 
+def quantity_cells(
+    quantity: Quantity | None, unit: str | None = None, per: str | None = None
+) -> tuple[Cell, ...]:
+    """The cells under `QUANTITY_COLUMNS`; where there is no quantity, the unit it would have.
+
+    The value is the number in the words: a range has none, nor has what nothing bounds, unless
+    the words say "about" a number.
+    """
+    if quantity is None:
+        return (*(None,) * 6, unit, per)
+    is_said = quantity.approximate or not quantity.is_indeterminate
+    return (
+        quantity.nominal if is_said else None,
+        quantity.low,
+        quantity.high,
+        quantity.low_open,
+        quantity.high_open,
+        quantity.approximate,
+        quantity.unit,
+        quantity.per,
+    )
+
+
+def prefixed(prefix: str, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns for a row that holds several quantities: `baseline_low` and the like."""
+    return tuple(column._replace(key=f"{prefix}_{column.key}") for column in columns)
+
+
 Row: TypeAlias = tuple[Cell, ...]
 
 
@@ -134,8 +162,22 @@ class Table(NamedTuple):
     breaks: frozenset[int] = frozenset()
 
 
+class Tree(NamedTuple):
+    """A row with the rows it rests on, all under the same columns.
+
+    Attributes:
+        columns: the columns, in order.
+        row: one cell per column.
+        children: what it rests on.
+    """
+
+    columns: tuple[Column, ...]
+    row: Row
+    children: tuple["Tree", ...] = ()
+
+
 # What JSON makes an object of where rows hold rows: a table in it becomes a list of objects.
-Record: TypeAlias = Mapping[str, str | int | float | bool | Table | None]
+Record: TypeAlias = Mapping[str, "str | int | float | bool | Table | Sequence[Record] | None"]
 
 
 class Block(NamedTuple):

@@ -3,29 +3,43 @@
 `docs/warnings.md` explains each with an example.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
-from ftcli.catalogue import METRICS
-from ftcli.choose import Choice, Quotient
-from ftcli.model import Area, Figure
-from ftcli.quantity import Verdict
+from ftcli.catalogue import METRICS, RATIOS
+from ftcli.choose import Choice, Quotient, quotient
+from ftcli.model import Area, Ecosystem, Figure, Statement
+from ftcli.quantity import Quantity, Verdict
 from ftcli.wording.phrasing import years_text
 from ftcli.wording.tokens import fold
 
 SELF_DECLARED = "self-declared"  # the sector of figures that name no definition of digital
 CODES = (
     "area-differs",
+    "baseline-missing",
     "concept-differs",
     "date-gap",
     "firm-unit-differs",
+    "horizon-vague",
     "mixed-sources",
+    "outlier",
+    "part-exceeds-whole",
     "period-differs",
     "perimeter-wider",
+    "private-only",
+    "recopied",
     "rivals-disagree",
     "sector-differs",
     "unbounded",
 )
+# By unit: what is said where figures of it count other things.
+CONCEPT_CODES = {"jobs": "concept-differs", "firms": "firm-unit-differs"}
+LARGER_AREAS = frozenset({"region", "department"})  # of which a territory is a part
+LEAST_FOR_A_MEDIAN = 5
+FAR = 3  # times the median, or a third of it, and a ratio is probably of another scope
+_PRIVATE = frozenset({"prive", "prives", "privee", "privees", "private"})
 
 
 class CodedWarning(NamedTuple):
@@ -46,6 +60,12 @@ class CodedWarning(NamedTuple):
     areas: tuple[Area, ...] = ()
 
 
+def in_order(codes: Iterable[str]) -> tuple[str, ...]:
+    """Codes in the order of `CODES`, each once."""
+    found = set(codes)
+    return tuple(code for code in CODES if code in found)
+
+
 def of_figure(choice: Choice) -> Iterator[CodedWarning]:
     """What to know of a chosen figure by itself."""
     me = (choice.ecosystem.id,)
@@ -54,6 +74,11 @@ def of_figure(choice: Choice) -> Iterator[CodedWarning]:
             areas = [figure.area for figure in choice.elsewhere if figure.area]
             yield CodedWarning("area-differs", choice.metric, me, areas=tuple(areas))
         return
+    if counts_private_only(choice.figure):
+        yield CodedWarning("private-only", choice.metric, me)
+    if years := dict.fromkeys(years_text(figure.on) for figure in restated(choice)):
+        yield CodedWarning("recopied", choice.metric, me, tuple(years))
+    yield from _exceeded_wholes(choice)
     against = [rival.stated for rival in choice.rivals if _contradicts(choice, rival)]
     if against:
         yield CodedWarning(
@@ -64,6 +89,67 @@ def of_figure(choice: Choice) -> Iterator[CodedWarning]:
         )
 
 
+def counts_private_only(figure: Figure) -> bool:
+    """Whether the words say that only the private sector is counted: "40 000 salariés privés"."""
+    is_count = METRICS[figure.metric].unit in {"jobs", "firms"}
+    return is_count and not _PRIVATE.isdisjoint(fold(figure.stated).split())
+
+
+def restated(choice: Choice) -> list[Figure]:
+    """The earlier rivals of another year that give the very number of the chosen figure.
+
+    Two sources of one year may have counted alike; a number that is the same years later was
+    probably copied.
+    """
+    if choice.figure is None or choice.quantity is None or choice.quantity.nominal is None:
+        return []
+    same = _number(choice.quantity)
+    return [
+        rival
+        for rival in choice.rivals
+        if rival.on.last.year < choice.figure.on.first.year
+        and rival.sector == choice.figure.sector
+        and _number(choice.ecosystem.quantity(rival)) == same
+    ]
+
+
+def _number(quantity: Quantity) -> tuple[object, ...]:
+    return quantity.nominal, quantity.unit, quantity.per
+
+
+def _exceeded_wholes(choice: Choice) -> Iterator[CodedWarning]:
+    """The wholes that a chosen figure is a part of, and surely larger than: nobody can be right."""
+    figure, quantity = choice.figure, choice.quantity
+    if figure is None or quantity is None:
+        return
+    for other in choice.ecosystem.figures:
+        if not _is_whole_of(other, figure):
+            continue
+        whole = choice.ecosystem.quantity(other)
+        if whole.per != quantity.per or quantity.meets(whole.with_unit(quantity.unit)):
+            continue
+        if quantity.compare(whole.with_unit(quantity.unit)) is Verdict.HIGHER:
+            areas = (other.area,) if other.area else ()
+            names = () if other.area else (other.metric,)
+            me = (choice.ecosystem.id,)
+            yield CodedWarning("part-exceeds-whole", choice.metric, me, names, areas)
+
+
+def _is_whole_of(other: Figure, figure: Figure) -> bool:
+    """Whether a figure counts what another is a part of: the region's jobs, all the firms."""
+    if other.metric == figure.part_of:
+        return (other.source, other.on, other.area) == (figure.source, figure.on, figure.area)
+    return (
+        other.metric == figure.metric
+        and other.area is not None
+        and other.area.type in LARGER_AREAS
+        and figure.area is None
+        and METRICS[figure.metric].kind != "share"
+        and other.sector == figure.sector
+        and other.on.shares_year(figure.on)
+    )
+
+
 def _contradicts(choice: Choice, rival: Figure) -> bool:
     """Whether a rival of the same calendar year and sector excludes the chosen figure."""
     figure = choice.figure
@@ -71,14 +157,22 @@ def _contradicts(choice: Choice, rival: Figure) -> bool:
         return False
     if not figure.on.shares_year(rival.on) or figure.sector != rival.sector:
         return False
-    other = choice.ecosystem.quantity(rival)
-    same_unit = (other.unit, other.per) == (choice.quantity.unit, choice.quantity.per)
-    if not same_unit or choice.quantity.meets(other):
+    return excludes(choice.quantity, choice.ecosystem.quantity(rival))
+
+
+def excludes(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two claims exclude each other: no number satisfies both.
+
+    Claims in different units do not, nor does one claim beside itself rounded: "38 500" and "près
+    de 38 500".
+    """
+    same_unit = (other.unit, other.per) == (quantity.unit, quantity.per)
+    if not same_unit or quantity.meets(other):
         return False
-    # "38 500" beside "près de 38 500" is one claim, rounded; "plus de" beside "près de" is not.
-    return other.nominal != choice.quantity.nominal or not (
-        {other.is_exact, choice.quantity.is_exact} == {True, False}
-        and (other.approximate or choice.quantity.approximate)
+    # "Plus de" beside "près de" is not one claim rounded.
+    return other.nominal != quantity.nominal or not (
+        {other.is_exact, quantity.is_exact} == {True, False}
+        and (other.approximate or quantity.approximate)
     )
 
 
@@ -95,6 +189,42 @@ def of_ratio(quotient: Quotient) -> Iterator[CodedWarning]:
         yield CodedWarning("perimeter-wider", name, me)
     if quotient.quantity.is_one_sided:
         yield CodedWarning("unbounded", name, me)
+
+
+def outliers(cells: Sequence[Quotient], among: Iterable[Ecosystem]) -> Iterator[CodedWarning]:
+    """Jobs per firm that are surely over 3 times, or under a third of, the median of all.
+
+    The median is that of the ecosystems that have the ratio, of five at least. Where their bounds
+    leave it open it is an interval: from the median of the lower bounds to that of the upper ones.
+    """
+    ratio = RATIOS["jobs_per_firm"]
+    known = [cell for cell in cells if cell.ratio is ratio and cell.quantity is not None]
+    if not known:
+        return
+    found = (quotient(ecosystem, ratio).quantity for ecosystem in among)
+    ordinary = _ordinary([quantity for quantity in found if quantity is not None])
+    for cell in known:
+        if ordinary and cell.quantity and not cell.quantity.meets(ordinary):
+            yield CodedWarning("outlier", ratio.id, (cell.ecosystem.id,))
+
+
+def _ordinary(quantities: Sequence[Quantity]) -> Quantity | None:
+    """From a third of the median to 3 times the median; None where too few have one."""
+    if len(quantities) < LEAST_FOR_A_MEDIAN:
+        return None
+    low = _median([quantity.low or Fraction(0) for quantity in quantities])
+    high = _median([quantity.high for quantity in quantities])
+    return Quantity(
+        low=low and low / FAR, high=high and high * FAR, unit=quantities[0].unit,
+        per=quantities[0].per,
+    )  # fmt: skip
+
+
+def _median(bounds: Sequence[Fraction | None]) -> Fraction | None:
+    """The median of bounds, None standing for infinity."""
+    ordered = sorted(bounds, key=lambda bound: (bound is None, bound or 0))
+    lower, upper = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return None if lower is None or upper is None else (lower + upper) / 2
 
 
 def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iterator[CodedWarning]:
@@ -120,6 +250,14 @@ def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iter
         yield CodedWarning("unbounded", subject, names)
 
 
+def beside(
+    figures: Sequence[Figure], metric: str, names: tuple[str, ...]
+) -> Iterator[CodedWarning]:
+    """What to know when figures of one metric stand side by side, be they of one ecosystem."""
+    yield from _between_figures(figures, metric, names)
+    yield from _concepts(figures, metric, names)
+
+
 def _between_figures(
     figures: Sequence[Figure], subject: str, names: tuple[str, ...]
 ) -> Iterator[CodedWarning]:
@@ -137,29 +275,31 @@ def _between_figures(
 
 def counts_over_unequal_periods(figures: Sequence[Figure]) -> bool:
     """Whether totals of one flow cover other numbers of years: four years beside one."""
-    totals = [figure for figure in figures if _is_total(figure)]
-    return len({len(figure.on.years) for figure in totals}) > 1
+    return len({years for figure in figures if (years := total_years(figure))}) > 1
 
 
-def _is_total(figure: Figure) -> bool:
+def total_years(figure: Figure) -> int | None:
+    """How many calendar years a total of a flow covers; None for a stock, a share or a rate."""
     metric = METRICS[figure.metric]
-    return metric.kind == "flow" and not metric.is_yearly and figure.quantity.per is None
+    is_total = metric.kind == "flow" and not metric.is_yearly and figure.quantity.per is None
+    return len(figure.on.years) if is_total else None
 
 
 def _concepts(
     figures: Sequence[Figure], subject: str, names: tuple[str, ...]
 ) -> Iterator[CodedWarning]:
     """Salariés are not emplois, établissements not entreprises."""
-    code = {"jobs": "concept-differs", "firms": "firm-unit-differs"}.get(METRICS[subject].unit)
+    code = CONCEPT_CODES.get(METRICS[subject].unit)
     if code is None:
         return
-    concepts = dict.fromkeys(concept for figure in figures if (concept := _concept(figure)))
+    concepts = dict.fromkeys(name for figure in figures if (name := concept_of(figure)))
     if len(concepts) > 1:
         yield CodedWarning(code, subject, names, tuple(concepts))
 
 
-def _concept(figure: Figure) -> str | None:
-    concept = figure.reading.concept
-    if concept and "indirect" in fold(figure.stated):
+def concept_of(figure: Statement) -> str | None:
+    """What the words of a statement count: "emploi", "salarié", "emploi direct + indirect"."""
+    concept, words = figure.reading.concept, fold(figure.stated)
+    if concept and "indirect" in words:
         return f"{concept} direct + indirect"
-    return concept
+    return f"{concept} direct" if concept and re.search(r"\bdirecte?s?\b", words) else concept

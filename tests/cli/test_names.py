@@ -57,9 +57,8 @@ def test_a_city_is_found_in_any_spelling(run, name):
         ),
         (
             ["ratios", "lyon", "--ratio", "jobs per frm"],
-            2,
-            "ftcli: no ratio called 'jobs per frm'\n  'ftcli metrics' lists them; or write a "
-            'formula: "revenue / jobs * 1000"\n',
+            1,
+            "ftcli: no metric or ratio called 'jobs per frm'\n  did you mean 'jobs_per_firm'?\n",
         ),
         (
             ["compare", "lyon", "nantes", "--ratio", "job / firms"],

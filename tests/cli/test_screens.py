@@ -21,7 +21,7 @@ COMMANDS = {
     ],
     "ratios": ["ratios"],
     "ratios-of-two": ["ratios", "belleville", "saint-loup"],
-    "ratios-formula": ["ratios", "--ratio", "jobs / population * 1000"],
+    "ratios-formula": ["ratios", "--metrics", "jobs / population * 1000"],
     "sources": ["sources"],
     "sources-urls": ["sources", "saint-loup", "--urls"],
 }  # fmt: skip

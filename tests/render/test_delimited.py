@@ -13,7 +13,7 @@ from ftcli.render import MACHINE, Style
 from ftcli.table import Column, Document, Kind, Table
 from ftcli.views import View
 from ftcli.views.compare import compare_view
-from ftcli.views.listing import list_view
+from ftcli.views.landscape import list_view
 
 COLUMNS = [
     "ecosystem", "metric", "kind", "value", "low", "high", "low_open", "high_open", "approximate",

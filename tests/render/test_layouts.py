@@ -17,8 +17,9 @@ from ftcli.render.cells import entry_parts
 from ftcli.render.terminal import terminal_text
 from ftcli.store import load
 from ftcli.table import Document, Entry
-from ftcli.views.compare import compare_view, ratios_view
-from ftcli.views.listing import list_view, metrics_view, sources_view
+from ftcli.views.compare import compare_view
+from ftcli.views.landscape import list_view
+from ftcli.views.listing import metrics_view, sources_view
 from ftcli.views.show import show_view
 from ftcli.wording.phrasing import verdict_text
 
@@ -145,7 +146,7 @@ def shown(city: str, lang: str) -> Page:
 def ratios(lang: str) -> Mapping[str, Page]:
     """The page of all ratios of all cities."""
     result = compare(DATA, *DATA, metrics=(), ratios=RATIOS.values())
-    document = ratios_view(result, DATA, lang, urls=False, named=False).document()
+    document = compare_view(result, DATA, lang, urls=False, known_only=True).document()
     return {"ratios": Page(document, lang)}
 
 

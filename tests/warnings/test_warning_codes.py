@@ -8,6 +8,8 @@ from building import city, dataset, figure, perimeter
 from ftcli import RATIOS, chosen, compare, load, parse_ratio, quotient
 from ftcli.catalogue import Ratio
 from ftcli.model import Area
+from ftcli.views.cautions import TEXTS
+from ftcli.views.explanations import EXPLANATIONS
 from ftcli.warnings import CODES, CodedWarning, between, of_figure, of_ratio
 
 REGION = {"type": "region", "name": "Région d'essai"}
@@ -62,7 +64,7 @@ def test_a_rival_of_the_same_year_that_excludes_the_figure_disagrees():
         figure("jobs", "environ 100 emplois", "2014-03"),
         figure("jobs", "90 emplois", "2013"),
         figure("jobs", "90 emplois", "2014-03", sector="oecd-ict"),
-        figure("jobs", "90 emplois", "2014-03", area=REGION),
+        figure("jobs", "900 emplois", "2014-03", area=REGION),
         figure("jobs", "90 emplois", "2014-03", context=True),
         figure("jobs", "90 emplois par an", "2014-03"),
     ],
@@ -422,3 +424,150 @@ def test_every_warning_of_the_shipped_dataset_has_a_code_of_the_list():
     found = compare(data, *data, ratios=[*RATIOS.values(), parse_ratio("jobs / startups")]).warnings
     assert {warning.code for warning in found} <= set(CODES)
     assert len(CODES) == len(set(CODES))
+
+
+# recopied
+
+
+def test_the_number_of_an_earlier_year_is_recopied():
+    assert alone(
+        figure("jobs", "100 emplois", "2016"),
+        figure("jobs", "90 emplois", "2015"),
+        figure("jobs", "environ 100 emplois", "2014"),
+        figure("jobs", "plus de 100 emplois", "2012/2013"),
+    ) == [("recopied", "jobs", ("alpha",), "2014", "2012–2013")]
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        figure("jobs", "100 emplois", "2016-01"),
+        figure("jobs", "100 emplois", "2015/2016"),
+        figure("jobs", "101 emplois", "2014"),
+        figure("jobs", "100 emplois", "2014", sector="oecd-ict"),
+        figure("jobs", "100 emplois", "2014", area=REGION),
+        figure("jobs", "100 emplois", "2014", context=True),
+        figure("jobs", "100 emplois par an", "2014"),
+        figure("firms", "100 entreprises", "2014"),
+    ],
+    ids=["year", "touches", "number", "sector", "area", "context", "rate", "metric"],
+)
+def test_any_other_earlier_figure_is_not_recopied(earlier: dict[str, Any]):
+    assert alone(figure("jobs", "100 emplois", "2016"), earlier) == []
+
+
+def test_a_range_has_no_number_to_recopy():
+    between_two = "entre 100 et 200 emplois"
+    assert alone(figure("jobs", between_two, "2016"), figure("jobs", between_two, "2014")) == []
+
+
+# private-only
+
+
+@pytest.mark.parametrize(
+    ("metric", "stated", "expected"),
+    [
+        ("jobs", "100 salariés privés", True),
+        ("jobs", "100 emplois du secteur privé", True),
+        ("firms", "100 entreprises privées", True),
+        ("jobs", "100 salariés", False),
+        ("private_investment", "100 euros privés", False),
+    ],
+)
+def test_words_that_count_the_private_sector_only_are_told(
+    metric: str, stated: str, *, expected: bool
+):
+    found = alone(figure(metric, stated), metric=metric)
+    assert found == ([("private-only", metric, ("alpha",))] if expected else [])
+
+
+# part-exceeds-whole
+
+
+def test_a_part_larger_than_its_whole_is_told():
+    whole = figure("firms", "10 entreprises")
+    part = figure("pure_players", "dont 12 pure players", part_of="firms")
+    assert alone(whole, part, metric="pure_players") == [
+        ("part-exceeds-whole", "pure_players", ("alpha",), "firms")
+    ]
+
+
+def test_a_territory_larger_than_its_region_is_told():
+    place = dataset(
+        alpha=city(figure("jobs", "100 emplois", "2014"), figure("jobs", "90 emplois", area=REGION))
+    )["alpha"]
+    assert list(of_figure(chosen(place, "jobs"))) == [
+        CodedWarning(
+            "part-exceeds-whole",
+            "jobs",
+            ("alpha",),
+            areas=(Area(type="region", name=REGION["name"]),),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        figure("jobs", "100 emplois", area=REGION),
+        figure("jobs", "plus de 90 emplois", area=REGION),
+        figure("jobs", "90 emplois", "2013", area=REGION),
+        figure("jobs", "90 emplois", sector="oecd-ict", area=REGION),
+        figure("jobs", "90 emplois", area={"type": "city", "name": "Alpha"}),
+        figure("jobs", "90 emplois par an", area=REGION),
+    ],
+    ids=["equal", "floor", "year", "sector", "smaller", "rate"],
+)
+def test_a_territory_beside_any_other_area_does_not_exceed_it(whole: dict[str, Any]):
+    assert alone(figure("jobs", "100 emplois"), whole) == []
+
+
+def test_a_share_may_exceed_that_of_its_region():
+    share, of_region = figure("jobs_share", "12 %"), figure("jobs_share", "3 %", area=REGION)
+    assert alone(share, of_region, metric="jobs_share") == []
+
+
+# outlier
+
+
+def outlying(*jobs: str) -> list[object]:
+    """Which of cities with ten firms each are outliers beside each other."""
+    cities = {
+        f"c{index}": city(figure("jobs", words), figure("firms", "10 entreprises"))
+        for index, words in enumerate(jobs)
+    }
+    result = compare(dataset(**cities), *cities, metrics=[])
+    return [warning.ecosystems for warning in result.warnings if warning.code == "outlier"]
+
+
+def test_three_times_the_median_or_a_third_of_it_is_no_outlier_but_more_is():
+    ordinary = ["100 emplois"] * 4
+    assert outlying(*ordinary, "301 emplois") == [("c4",)]
+    assert outlying(*ordinary, "33 emplois") == [("c4",)]
+    assert outlying(*ordinary, "300 emplois") == []
+    assert outlying(*ordinary, "34 emplois") == []
+
+
+def test_a_ratio_that_may_be_ordinary_is_no_outlier():
+    ordinary = ["100 emplois"] * 4
+    assert outlying(*ordinary, "plus de 50 emplois") == []
+    assert outlying(*ordinary, "entre 200 et 400 emplois") == []
+    assert outlying(*ordinary, "plus de 300 emplois") == [("c4",)]
+
+
+def test_a_median_that_floors_leave_open_has_no_outlier_above_it():
+    assert outlying(*["plus de 100 emplois"] * 4, "9 000 emplois") == []
+    assert outlying(*["plus de 100 emplois"] * 4, "9 emplois") == [("c4",)]
+
+
+def test_fewer_than_five_ecosystems_have_no_median():
+    assert outlying("100 emplois", "100 emplois", "100 emplois", "9 000 emplois") == []
+
+
+def test_one_city_is_an_outlier_beside_all_those_of_its_dataset():
+    found = [warning.code for warning in compare(load(), "grenoble").warnings]
+    assert "outlier" in found
+
+
+def test_every_code_is_explained_and_worded_in_both_languages():
+    assert (list(EXPLANATIONS), set(TEXTS)) == (list(CODES), set(CODES))

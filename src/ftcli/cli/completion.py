@@ -32,11 +32,48 @@ def complete_metric(incomplete: str) -> list[tuple[str, str]]:
     return [(name, label) for name, label in labels.items() if name.startswith(incomplete)]
 
 
+def complete_counted(incomplete: str) -> list[tuple[str, str]]:
+    """The metrics that begin so, with their labels; no ratio."""
+    from ftcli.catalogue import METRICS
+
+    return [(name, label) for name, label in complete_metric(incomplete) if name in METRICS]
+
+
+def complete_filter(incomplete: str) -> list[str]:
+    """The conditions that begin so: a label with its status, a region, a year."""
+    from ftcli.views.words import STATUSES
+
+    known = [*(f"label={status}" for status in (*STATUSES, "none")), "region=", "year="]
+    return [condition for condition in known if condition.startswith(incomplete)]
+
+
+def complete_order(incomplete: str) -> list[tuple[str, str]]:
+    """What `--sort` takes that begins so, with its label."""
+    orders = ("name", "population", "figures", "label")
+    found = [(name, "") for name in orders if name.startswith(incomplete)]
+    return found + complete_metric(incomplete)
+
+
 def complete_format(incomplete: str) -> list[str]:
     """The formats that begin so."""
     from ftcli.render import RENDERERS
 
     return [name for name in RENDERERS if name.startswith(incomplete)]
+
+
+def complete_sector(incomplete: str) -> list[str]:
+    """The definitions of digital that begin so."""
+    from ftcli.gaps import YARDSTICKS
+    from ftcli.warnings import SELF_DECLARED
+
+    return [name for name in (*YARDSTICKS, SELF_DECLARED) if name.startswith(incomplete)]
+
+
+def complete_warning(incomplete: str) -> list[str]:
+    """The codes of warnings that begin so."""
+    from ftcli.warnings import CODES
+
+    return [code for code in ("any", *CODES) if code.startswith(incomplete)]
 
 
 def _names(data: Path | str | None, *added: Path | str) -> dict[str, str]:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from ftcli.cli.completion import complete_city, complete_format, complete_metric
+from ftcli.cli.completion import (
+    complete_city,
+    complete_filter,
+    complete_format,
+    complete_metric,
+    complete_order,
+    complete_sector,
+    complete_warning,
+)
 from ftcli.errors import UsageError, shortened
 
 if TYPE_CHECKING:
@@ -22,10 +30,12 @@ if TYPE_CHECKING:
 
 SHARED = "Shared options"
 PIPE_WIDTH = 120
+ANY = "any"
 
 SUFFIXES = {
     ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
     ".html": "html", ".htm": "html", ".tex": "latex", ".rst": "rst",
+    ".bib": "bibtex", ".ris": "ris",
 }  # fmt: skip
 
 
@@ -121,6 +131,24 @@ class Settings(NamedTuple):
             rich_help_panel=SHARED,
         ),
     ] = False
+    explain_warnings: Annotated[
+        bool,
+        typer.Option(
+            "--explain-warnings",
+            help="Say what each warning means and what to do.",
+            rich_help_panel=SHARED,
+        ),
+    ] = False
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="CODE",
+            autocompletion=complete_warning,
+            help="Exit with 3 on this warning, or on any.  Repeatable.",
+            rich_help_panel=SHARED,
+        ),
+    ] = None
     no_color: Annotated[
         bool,
         typer.Option("--no-color", help="No colour (also NO_COLOR).", rich_help_panel=SHARED),
@@ -159,6 +187,28 @@ class Settings(NamedTuple):
         names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
         locale = next((name for name in names if name), "")
         return "fr" if locale.lower().startswith("fr") else "en"
+
+    @property
+    def failing_codes(self) -> frozenset[str]:
+        """The warnings that `--fail-on` names.
+
+        Raises:
+            UsageError: there is no such warning.
+        """
+        from ftcli.warnings import CODES
+
+        for code in self.fail_on or ():
+            if code not in {*CODES, ANY}:
+                from difflib import get_close_matches
+
+                near = get_close_matches(code, CODES, 1)
+                meant = f"did you mean {near[0]!r}? " if near else ""
+                raise UsageError(
+                    f"--fail-on: no warning called {shortened(code)!r}",
+                    f"{meant}Known: {ANY}, {', '.join(CODES)}.",
+                )
+        named = frozenset(self.fail_on or ())
+        return frozenset(CODES) if ANY in named else named
 
     @property
     def file(self) -> Path | None:
@@ -282,9 +332,12 @@ City = Annotated[
     ),
 ]
 Cities = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
-        metavar="CITY...", autocompletion=complete_city, help="Ecosystems, any spelling."
+        metavar="CITY...",
+        autocompletion=complete_city,
+        help="Ecosystems, any spelling.  Default with --filter: all that pass.",
+        show_default=False,
     ),
 ]
 AnyCities = Annotated[
@@ -295,14 +348,62 @@ AnyCities = Annotated[
         help="Ecosystems, any spelling.  Default: all.",
     ),
 ]
-RatioOption = Annotated[
+Only = Annotated[
     list[str] | None,
     typer.Option(
-        "--ratio",
-        metavar="FORMULA",
+        "--metrics",
+        metavar="NAME,NAME",
         autocompletion=complete_metric,
-        help='A ratio by name, or a formula: "revenue / firms", "members / population * 1000". '
-        "Repeatable.",
+        help="Only these metrics, ratios or formulas.  Repeatable.",
+    ),
+]
+Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--add",
+        "--ratio",
+        metavar="NAME",
+        autocompletion=complete_metric,
+        help='These as well: a metric, a ratio, or a formula: "revenue / firms", '
+        '"members / population * 1000".  Repeatable.',
+    ),
+]
+Filters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--filter",
+        metavar="KEY=VALUE",
+        autocompletion=complete_filter,
+        help="Only those of label=STATUS (its latest event), region=NAME, or year=YYYY (only the "
+        "figures of that year).  A comma means or.  Repeatable: all must hold.",
+    ),
+]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="SECTOR",
+        autocompletion=complete_sector,
+        help="Claims beside the figures of one definition of digital: jde-2015.",
+    ),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="KEY",
+        autocompletion=complete_order,
+        help="Order of the cities: name, population, figures, label, or a metric or ratio by the "
+        "ranks that each may have.",
+    ),
+]
+Like = Annotated[
+    str | None,
+    typer.Option(
+        "--like",
+        metavar="CITY",
+        autocompletion=complete_city,
+        help="Only those alike CITY in population, label or size, and why.",
     ),
 ]
 Every = Annotated[

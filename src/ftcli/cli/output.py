@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ftcli.views import View
 
 
+FAILED_ON = 3
+
+
 class WriteError(FtcliError):
     """The result could not be written; nothing was changed."""
 
@@ -32,18 +35,41 @@ def emit(
         settings: the shared options.
         dataset: the dataset behind it, for its date and size in JSON.
         wide: one row per metric in machine formats.
+
+    Raises:
+        typer.Exit: with status 3, where the view has a warning that `--fail-on` names.
     """
     from ftcli.render import rendered
     from ftcli.views.conditions import conditioned
 
-    name = settings.format_name
+    name, failing = settings.format_name, settings.failing_codes
     facts = about(dataset) | ({"as_of": settings.as_of} if settings.as_of else {})
     view = conditioned(view, settings.language, as_of=settings.as_of, strict=settings.strict)
+    if settings.explain_warnings and not settings.is_for_machines:
+        from ftcli.views.explanations import explained
+
+        view = explained(view, settings.language)
     text = rendered(name, view, settings.style(wide=wide, about=facts))
     deliver(text, settings)
-    if settings.is_for_machines and not settings.quiet and view.cautions:
-        for code, caution in view.cautions():
-            say(f"{code}: {caution}")
+    if settings.is_for_machines and not settings.quiet:
+        _say_cautions(view, settings)
+    if failing and view.cautions:
+        found = [code for code, _ in view.cautions() if code in failing]
+        if found:
+            say(f"ftcli: failed on {', '.join(found)}")
+            raise typer.Exit(FAILED_ON)
+
+
+def _say_cautions(view: "View", settings: Settings) -> None:
+    """The warnings of a view on standard error, a line each, explained where that is asked."""
+    for code, caution in view.cautions() if view.cautions else ():
+        say(f"{code}: {caution}")
+        if settings.explain_warnings:
+            from ftcli.views.explanations import explanation
+
+            meaning, advice = explanation(code, settings.language)
+            say(f"  {meaning}")
+            say(f"  → {advice}")
 
 
 def deliver(text: str | Iterable[str], settings: Settings) -> None:

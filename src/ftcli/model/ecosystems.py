@@ -134,6 +134,11 @@ class Ecosystem(Record):
         """The files it was put together from, each with what stands there; none if from one."""
         return self._parts
 
+    @property
+    def label(self) -> Label | None:
+        """The latest event of its label, the one that holds; None where none is known."""
+        return self.labels[-1] if self.labels else None
+
     def among(
         self, sources: Mapping[str, Source], parts: "tuple[tuple[str, Ecosystem], ...]" = ()
     ) -> "Ecosystem":
@@ -149,9 +154,28 @@ class Ecosystem(Record):
             kind: tuple(item for item in getattr(self, kind) if item.on.last <= date.last)
             for kind in ("figures", "targets", "labels")
         }
-        then = self.model_copy(update=until)
-        then._parts = self._parts or (("", self),)  # where faults find the place of a figure
-        return then
+        return self._with(until)
+
+    def of_sector(self, sector: str | None) -> "Ecosystem":
+        """Only the figures of one definition of digital; None for the self-declared one."""
+        return self._with({"figures": tuple(f for f in self.figures if f.sector == sector)})
+
+    def of_years(self, *years: int) -> "Ecosystem":
+        """Only the figures whose dates touch one of these calendar years."""
+        dated = (f for f in self.figures if any(year in f.on.years for year in years))
+        return self._with({"figures": tuple(dated)})
+
+    def of_metrics(self, *metrics: str) -> "Ecosystem":
+        """Only the figures and targets of these metrics."""
+        kinds = {"figures": self.figures, "targets": self.targets}
+        return self._with(
+            {kind: tuple(s for s in said if s.metric in metrics) for kind, said in kinds.items()}
+        )
+
+    def _with(self, statements: "Mapping[str, tuple[Record, ...]]") -> "Ecosystem":
+        copy = self.model_copy(update=statements)
+        copy._parts = self._parts or (("", self),)  # where faults find the place of a figure
+        return copy
 
     @property
     def is_region(self) -> bool:
@@ -224,6 +248,16 @@ class Dataset(Record):
     def as_of(self, date: Period) -> "Dataset":
         """What was known on the last day of a date: figures, targets and labels until then."""
         return self._with({name: item.as_of(date) for name, item in self.ecosystems.items()})
+
+    def of_sector(self, sector: str | None) -> "Dataset":
+        """Only the figures of one definition of digital; None for the self-declared one.
+
+        >>> from ftcli.store import load
+        >>> yardstick = load().of_sector("jde-2015")
+        >>> [figure.stated for figure in yardstick["grenoble"].figures]
+        ['15 700', '871 entreprises']
+        """
+        return self._with({name: item.of_sector(sector) for name, item in self.ecosystems.items()})
 
     def strictly(self) -> "Dataset":
         """The same in strict reading: bounds that are a convention are dropped."""

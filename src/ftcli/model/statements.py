@@ -31,6 +31,9 @@ class Area(Record):
     type: Literal["region", "department", "city", "site"]
     name: Text
 
+    def __str__(self) -> str:
+        return f"{self.type}: {self.name}"
+
 
 class Narrowing(Record):
     """A range that the words alone do not give; it may only narrow them."""

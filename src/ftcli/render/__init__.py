@@ -82,13 +82,24 @@ def _markup(name: str) -> Renderer:
     return render
 
 
+def _bibliography(name: str) -> Renderer:
+    def render(view: View, style: Style) -> str:
+        from ftcli.render.bibliography import bibliography
+
+        return bibliography(view, name)
+
+    return render
+
+
 def _table(view: View, style: Style) -> Table:
     return view.wide() if style.wide and view.wide else view.table()
 
 
 def _records(view: View, style: Style) -> Iterator[Record]:
-    from ftcli.render.objects import table_records
+    from ftcli.render.objects import table_records, tree_record
 
+    if view.tree:
+        return iter([tree_record(view.tree())])
     return view.records() if view.records else table_records(_table(view, style))
 
 
@@ -99,7 +110,11 @@ STREAMS: Mapping[str, Stream] = {
     "json": _json,
     "jsonl": _jsonl,
 }
-MACHINE: Mapping[str, Renderer] = {name: _whole(stream) for name, stream in STREAMS.items()}
+BIBLIOGRAPHIES = ("bibtex", "ris", "csl-json")  # for views that have sources
+MACHINE: Mapping[str, Renderer] = {
+    **{name: _whole(stream) for name, stream in STREAMS.items()},
+    **{name: _bibliography(name) for name in BIBLIOGRAPHIES},
+}
 PEOPLE: Mapping[str, Renderer] = {
     "table": _terminal,
     **{name: _markup(name) for name in ("markdown", "html", "latex", *TABULATE)},

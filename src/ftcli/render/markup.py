@@ -19,6 +19,8 @@ _LATEX = {
     "\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     "<": r"\textless{}", ">": r"\textgreater{}", "≈": r"$\approx$", "≥": r"$\geq$", "≤": r"$\leq$",
+    "├": r"$\vdash$", "┤": r"$\dashv$", "│": r"$\vert$", "─": "--", "→": r"$\rightarrow$",
+    "←": r"$\leftarrow$",
     "×": r"$\times$", "€": r"\texteuro{}", "\u202f": r"\,", "\u00a0": "~",
 }  # fmt: skip
 

@@ -1,11 +1,11 @@
 """JSON and JSON Lines: the long table as objects, written piece by piece."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from ftcli.render.cells import decimal_text
-from ftcli.table import Cell, Kind, Record, Table
+from ftcli.table import Cell, Kind, Record, Table, Tree
 
 Value = str | int | float | bool | None
 
@@ -44,6 +44,12 @@ def table_records(table: Table) -> Iterator[dict[str, Value]]:
         }
 
 
+def tree_record(tree: Tree) -> Record:
+    """A tree as an object, whose `children` are those it rests on."""
+    row = next(table_records(Table(tree.columns, (tree.row,))))
+    return row | {"children": [tree_record(child) for child in tree.children]}
+
+
 def _record_pieces(record: Record, depth: int | None) -> Iterator[str]:
     """An object, indented under a depth; on one line where there is none.
 
@@ -57,14 +63,15 @@ def _record_pieces(record: Record, depth: int | None) -> Iterator[str]:
     yield "}"
 
 
-def _member(key: str, value: Value | Table, depth: int | None) -> Iterator[str]:
+def _member(key: str, value: Value | Table | Sequence[Record], depth: int | None) -> Iterator[str]:
     """A key of an object with its value."""
     yield f"{_dumped(key)}: "
-    if not isinstance(value, Table):
+    if not isinstance(value, Table | list):
         yield _dumped(value)
         return
+    records = table_records(value) if isinstance(value, Table) else value
     yield "["
-    yield from _joined((_record_pieces(row, _under(depth)) for row in table_records(value)), depth)
+    yield from _joined((_record_pieces(record, _under(depth)) for record in records), depth)
     yield "]"
 
 

@@ -45,6 +45,32 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{who}, {subjects} {year}: {words} elsewhere",
         "{who}, {subjects} {year} : {words} ailleurs",
     ),
+    "outlier": (
+        "{who}, {subjects}: over 3 times the median of all ecosystems, or under a third of it: "
+        "probably of another scope",
+        "{who}, {subjects} : plus de 3 fois la médiane des écosystèmes, ou moins du tiers : "
+        "sans doute d'un autre champ",
+    ),
+    "part-exceeds-whole": (
+        "{who}, {subjects}: larger than {details}, of which it is a part",
+        "{who}, {subjects} : plus grand que {details}, dont il fait partie",
+    ),
+    "private-only": (
+        "{who}, {subjects}: the private sector only",
+        "{who}, {subjects} : le secteur privé seulement",
+    ),
+    "recopied": (
+        "{who}, {subjects}: the same number as in {details}",
+        "{who}, {subjects} : le même nombre qu'en {details}",
+    ),
+    "baseline-missing": (
+        "{who}, {subjects}: no figure to count the aim from",
+        "{who}, {subjects} : aucun chiffre d'où compter l'objectif",
+    ),
+    "horizon-vague": (
+        "{who}, {subjects}: due {details}, which is no date",
+        "{who}, {subjects} : échéance {details}, qui n'est pas une date",
+    ),
     "unbounded": (
         "{subjects}: a bound on one side only leaves it open",
         "{subjects} : une borne d'un seul côté laisse la question ouverte",
@@ -53,6 +79,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 WHOLE_REGION = (
     "{details} is a whole region: do not compare it with a territory",
     "{details} est une région entière : ne pas la comparer à un territoire",
+)
+# These leave open by themselves: cities that share such a code share a clause.
+_BY_ITSELF = frozenset(
+    {"unbounded", "mixed-sources", "perimeter-wider", "outlier", "private-only", "baseline-missing"}
 )
 AS_OF = ("; --as-of {year} compares figures of one year", " ; --as-of {year} compare à date égale")
 
@@ -105,12 +135,7 @@ def _clauses(
         return [_disagreement(warning, names, lang) for warning in found]
     groups: dict[tuple[str, ...], list[CodedWarning]] = {}
     for warning in found:
-        # A bound or a source leaves open by itself: cities that share a code share a clause.
-        key = (
-            ()
-            if code in {"unbounded", "mixed-sources", "perimeter-wider"}
-            else _details(warning, lang)
-        )
+        key = () if code in _BY_ITSELF else _details(warning, lang)
         groups.setdefault(key, []).append(warning)
     return list(
         dict.fromkeys(_clause(code, key, group, names, lang) for key, group in groups.items())
@@ -120,7 +145,12 @@ def _clauses(
 def _details(warning: CodedWarning, lang: str) -> tuple[str, ...]:
     areas = dict.fromkeys(area_text(area, lang) for area in warning.areas)
     own = "déclaratif" if lang == "fr" else "self-declared"
-    return (*(own if detail == SELF_DECLARED else detail for detail in warning.details), *areas)
+    said = {SELF_DECLARED: own}
+    if warning.code == "part-exceeds-whole":  # its details are names of metrics
+        said = {detail: _label(detail, lang) for detail in warning.details}
+    if warning.code == "horizon-vague":  # and here words of sources
+        said = {detail: quoted(Quote(detail), lang) for detail in warning.details}
+    return (*(said.get(detail, detail) for detail in warning.details), *areas)
 
 
 def _clause(

@@ -18,7 +18,9 @@ from ftcli.views.words import say
 from ftcli.wording.phrasing import number_text, period_text, quantity_text, verdict_text
 
 
-def compare_view(comparison: Comparison, dataset: Dataset, lang: str, *, urls: bool) -> View:
+def compare_view(
+    comparison: Comparison, dataset: Dataset, lang: str, *, urls: bool, known_only: bool = False
+) -> View:
     """The page and the tables of a comparison.
 
     Args:
@@ -26,6 +28,7 @@ def compare_view(comparison: Comparison, dataset: Dataset, lang: str, *, urls: b
         dataset: where it was found.
         lang: "en" or "fr".
         urls: whether to print the addresses of sources.
+        known_only: whether to count the ecosystems that a row is unknown of, not to list them.
     """
 
     def cautions() -> list[tuple[str, str]]:
@@ -33,25 +36,7 @@ def compare_view(comparison: Comparison, dataset: Dataset, lang: str, *, urls: b
         return caution_lines(comparison.warnings, comparison.ecosystems, lang, year)
 
     return View(
-        lambda: _document(comparison, dataset, cautions(), lang, urls=urls),
-        comparison.to_table,
-        comparison.to_wide_table,
-        cautions,
-    )
-
-
-def ratios_view(
-    comparison: Comparison, dataset: Dataset, lang: str, *, urls: bool, named: bool
-) -> View:
-    """The page and the tables of ratios; where no city was named, the unknown ones are counted."""
-    if named:
-        return compare_view(comparison, dataset, lang, urls=urls)
-
-    def cautions() -> list[tuple[str, str]]:
-        return caution_lines(comparison.warnings, comparison.ecosystems, lang)
-
-    return View(
-        lambda: _document(comparison, dataset, cautions(), lang, urls=urls, known_only=True),
+        lambda: _document(comparison, dataset, cautions(), lang, urls=urls, known_only=known_only),
         comparison.to_table,
         comparison.to_wide_table,
         cautions,
@@ -90,11 +75,12 @@ def _document(  # noqa: PLR0913  # a page is made of all of these
     lang: str,
     *,
     urls: bool,
-    known_only: bool = False,
+    known_only: bool,
 ) -> Document:
     references = References(dataset.sources)
+    is_ranked = len(comparison.ecosystems) > 2
     entries = {
-        id(cell): _entry(cell, row, index, references, lang)
+        id(cell): entry_of(cell, row.ranks[index] if is_ranked else None, references, lang)
         for row in comparison.rows
         for index, cell in enumerate(row.cells)
     }
@@ -120,13 +106,13 @@ def _document(  # noqa: PLR0913  # a page is made of all of these
     )
 
 
-def _entry(
-    cell: Choice | Quotient, row: Row, index: int, references: References, lang: str
+def entry_of(
+    cell: Choice | Quotient, rank: tuple[int, int] | None, references: References, lang: str
 ) -> Entry:
+    """A figure or a ratio with its date, its sources, and the ranks it may have."""
     if cell.quantity is None:
         withheld = isinstance(cell, Quotient) and cell.withheld
         return Entry(None, say("withheld" if withheld else "unknown", lang))
-    rank = row.ranks[index] if row.verdict is None and len(row.cells) > 2 else None
     return Entry(
         cell.quantity,
         period=cell.figures[0].on,

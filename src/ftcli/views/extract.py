@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
 from ftcli.dates import Period
-from ftcli.table import QUANTITY_COLUMNS, Block, Cell, Column, Document, Kind, Quote, Table
+from ftcli.table import (
+    QUANTITY_COLUMNS,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Kind,
+    Quote,
+    Table,
+    quantity_cells,
+)
 from ftcli.text.audit import Audited, State
 from ftcli.text.candidates import Candidate
 from ftcli.text.candidates import Kind as CandidateKind
@@ -89,14 +99,15 @@ def _row(one: Candidate, on: Period | None) -> tuple[Cell, ...]:
 
 def _identity(one: Candidate) -> tuple[Cell, ...]:
     """The first fourteen cells of a row: what it is, where it stands, and its quantity."""
-    quantity = one.quantity
-    amounts: tuple[Cell, ...] = (None,) * len(QUANTITY_COLUMNS)
-    if quantity is not None:
-        amounts = (
-            quantity.nominal, quantity.low, quantity.high, quantity.low_open, quantity.high_open,
-            quantity.approximate, quantity.unit, quantity.per,
-        )  # fmt: skip
-    return (one.kind.value, one.metric, one.stated, one.start, one.end, one.line, *amounts)
+    return (
+        one.kind.value,
+        one.metric,
+        one.stated,
+        one.start,
+        one.end,
+        one.line,
+        *quantity_cells(one.quantity),
+    )
 
 
 def _audit_row(one: Audited) -> tuple[Cell, ...]:

@@ -1,100 +1,13 @@
-"""The lists: ecosystems with their coverage, metrics and ratios, sources."""
+"""The lists: metrics and ratios, sources; and what a data file holds."""
 
 from collections.abc import Sequence
 
 from ftcli.catalogue import METRICS, RATIOS, UNITS
-from ftcli.choose import ranking
 from ftcli.model import Dataset, Ecosystem
 from ftcli.table import Block, Cell, Column, Document, Kind, Table
 from ftcli.views import View
 from ftcli.views.references import citation
-from ftcli.views.words import KINDS, STATUSES, said, say
-from ftcli.wording.phrasing import period_text
-
-
-def list_view(dataset: Dataset, lang: str) -> View:
-    """The ecosystems, with what is known of each and how old it is."""
-    return View(lambda: _list_document(dataset, lang), lambda: _list_table(dataset))
-
-
-def _years(ecosystem: Ecosystem) -> tuple[int, int] | None:
-    figures = [figure for figure in ecosystem.figures if not figure.context]
-    if not figures:
-        return None
-    return min(f.on.first.year for f in figures), max(f.on.last.year for f in figures)
-
-
-def _missing(ecosystem: Ecosystem) -> list[str]:
-    core = [metric for metric in METRICS.values() if metric.core]
-    return [metric.id for metric in core if not ranking(ecosystem, metric.id)]
-
-
-def _list_table(dataset: Dataset) -> Table:
-    columns = (
-        *map(Column, ("ecosystem", "name", "region", "label", "label_on")),
-        *(
-            Column(key, kind=Kind.COUNT)
-            for key in ("population_2016", "population_2023", "figures", "targets", "first", "last")
-        ),
-        Column("unknown"),
-    )
-    rows = []
-    for ecosystem in dataset.ecosystems.values():
-        label = ecosystem.labels[-1] if ecosystem.labels else None
-        people = ecosystem.perimeter.population if ecosystem.perimeter else {}
-        first, last = _years(ecosystem) or (None, None)
-        rows.append(
-            (
-                ecosystem.id,
-                ecosystem.name,
-                ecosystem.region,
-                label.status if label else None,
-                str(label.on) if label else None,
-                *(people[year].value if year in people else None for year in ("2016", "2023")),
-                len(ecosystem.figures),
-                len(ecosystem.targets),
-                first,
-                last,
-                ";".join(_missing(ecosystem)),
-            )
-        )
-    return Table(columns, tuple(rows))
-
-
-def _list_document(dataset: Dataset, lang: str) -> Document:
-    title = say(
-        "dataset", lang, n=dataset.figure_count, cities=len(dataset),
-        date=period_text(dataset.updated, lang),
-    )  # fmt: skip
-    columns = (
-        Column("ecosystem", say("id", lang), Kind.LABEL),
-        Column("name", say("name", lang)),
-        Column("figures", say("count", lang), Kind.COUNT),
-        Column("years", say("years", lang)),
-        Column("label", say("label", lang)),
-        Column("unknown", say("missing", lang), Kind.PROSE),
-    )
-    rows = tuple(_list_row(ecosystem, lang) for ecosystem in dataset.ecosystems.values())
-    narrow = (0, 2, 3, 5)
-    slim = Table(
-        tuple(columns[i] for i in narrow), tuple(tuple(r[i] for i in narrow) for r in rows), title
-    )
-    slimmest = Table(columns[:1] + columns[2:4], tuple((r[0], *r[2:4]) for r in rows), title)
-    return Document((Block((Table(columns, rows, title), slim, slimmest)),))
-
-
-def _list_row(ecosystem: Ecosystem, lang: str) -> tuple[Cell, ...]:
-    years = _years(ecosystem)
-    label = ecosystem.labels[-1] if ecosystem.labels else None
-    missing = [METRICS[name].label(lang).lower() for name in _missing(ecosystem)]
-    return (
-        ecosystem.id,
-        ecosystem.name,
-        len(ecosystem.figures),
-        "" if years is None else f"{years[0]}–{years[1]}" if years[0] < years[1] else str(years[0]),
-        f"{said(STATUSES, label.status, lang)} {label.on.first.year}" if label else "",
-        ", ".join(missing) or say("all_known", lang),
-    )
+from ftcli.views.words import KINDS, said, say
 
 
 def metrics_view(lang: str) -> View:
@@ -174,6 +87,7 @@ def sources_view(
     return View(
         lambda: _sources_document(dataset, used, counts, lang, urls=urls),
         lambda: _sources_table(dataset, used, counts),
+        sources=lambda: {name: dataset.sources[name] for name in used},
     )
 
 

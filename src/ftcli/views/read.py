@@ -19,6 +19,7 @@ from ftcli.table import (
     Record,
     Row,
     Table,
+    quantity_cells,
 )
 from ftcli.text.phrases import Mention, Phrase
 from ftcli.views import View
@@ -95,14 +96,7 @@ def _rows(text: str, mentions: Sequence[Mention]) -> Iterator[Row]:
             text[start:end],
             start,
             end,
-            quantity.nominal,
-            quantity.low,
-            quantity.high,
-            quantity.low_open,
-            quantity.high_open,
-            quantity.approximate,
-            quantity.unit,
-            quantity.per,
+            *quantity_cells(quantity),
             metric,
             increment,
             quantity.nominal if quantity.unit == "multiple" else None,

@@ -81,7 +81,7 @@ class _Page(NamedTuple):
 
     def document(self, cautions: Sequence[tuple[str, str]], *, every: bool, urls: bool) -> Document:
         choices = [c for row in self.comparison.figures for c in row.cells if isinstance(c, Choice)]
-        blocks = [self._identity(), self._figures(choices)]
+        blocks = [self._identity(), *([self._figures(choices)] if choices else [])]
         elsewhere = [figure for choice in choices for figure in choice.elsewhere]
         if every:
             blocks += self._listing("all_figures", [f for c in choices for f in c.all_figures])
@@ -123,7 +123,8 @@ class _Page(NamedTuple):
         rows += self._perimeter()
         if ecosystem.note:
             rows.append((self._say("note"), ecosystem.note))
-        if not ecosystem.figures:
+        # `--metrics` leaves some figures of the ecosystem on the page; the cells know of all.
+        if not any(cell.ecosystem.figures for row in self.comparison.rows for cell in row.cells):
             rows.append((self._say("figures"), self._say("none_known")))
         columns = (Column("field", kind=Kind.NOTE), Column("text", kind=Kind.PROSE))
         events = ecosystem.labels[-1:]
@@ -277,7 +278,7 @@ class _Page(NamedTuple):
             Column("stated", kind=Kind.PROSE),
         )
         known = [row for row in rows if isinstance(row[1], Entry) and row[1].value]
-        if not (known or self.asked or any(row[2] for row in rows)):
+        if not (known or (self.asked and rows) or any(row[2] for row in rows)):
             return []
         title = self._say("ratios")
         return [Block((Table(columns, tuple(rows), title), _list_of(rows, title)))]

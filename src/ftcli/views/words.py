@@ -24,6 +24,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "targets": ("Targets as announced", "Objectifs annoncés"),
     "warnings": ("Before you compare", "Avant de comparer"),
+    "warnings_explained": ("What the warnings mean", "Ce que disent les avertissements"),
+    "it_means": ("It means", "Sens"),
+    "what_to_do": ("What to do", "Que faire"),
     "sources": ("Sources", "Sources"),
     "legend": ("Legend", "Légende"),
     "metric": ("Metric", "Indicateur"),
@@ -99,6 +102,61 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "of_cities": ("{n} of {total} ecosystems", "{n} des {total} écosystèmes"),
     "all_known": ("none", "aucun"),
+    "or": (" or ", " ou "),
+    "only_label": (
+        "Only where the latest label event is: {what}.",
+        "Seulement où le dernier événement de label est : {what}.",
+    ),
+    "only_region": ("Only the region {what}.", "Seulement la région {what}."),
+    "only_year": (
+        "Only figures dated {what}, and the ecosystems that have one.",
+        "Seulement les chiffres datés de {what}, et les écosystèmes qui en ont.",
+    ),
+    "left_out": (
+        "Named, but left out by --filter: {names}.",
+        "Nommés, mais écartés par --filter : {names}.",
+    ),
+    "none_pass": ("No ecosystem is left.", "Il ne reste aucun écosystème."),
+    "order_name": ("Order: name.", "Ordre : nom."),
+    "order_population": (
+        "Order: population ({year}), the largest first.",
+        "Ordre : population ({year}), la plus grande d'abord.",
+    ),
+    "order_figures": (
+        "Order: number of figures, the most first.",
+        "Ordre : nombre de chiffres, le plus grand d'abord.",
+    ),
+    "order_label": (
+        "Order: latest label event, the most recent first.",
+        "Ordre : dernier événement de label, le plus récent d'abord.",
+    ),
+    "order_measure": (
+        "Order: {what}, by the ranks that each may have, the best possible first; those without a "
+        "rank last.",
+        "Ordre : {what}, selon les rangs possibles de chacun, le meilleur possible d'abord ; "
+        "ceux sans rang à la fin.",
+    ),
+    "alike_title": ("Ecosystems like {name}", "Écosystèmes semblables à {name}"),
+    "alike_in": ("Alike in ({name} / it)", "Semblable par ({name} / lui)"),
+    "alike_population": (
+        "population {mine} / {theirs} in {year}",
+        "population {mine} / {theirs} en {year}",
+    ),
+    "alike_none": (
+        "No other ecosystem is alike in population, label or size.",
+        "Aucun autre écosystème n'est semblable en population, label ou taille.",
+    ),
+    "alike_unknown": (
+        "Not known of {name}, and so not compared: {what}.",
+        "Inconnu de {name}, donc non comparé : {what}.",
+    ),
+    "alike_rule": (
+        "Alike: populations within a factor 1.5; labels with the same first and latest event, each "
+        "in the same year; jobs or firms that may be within a factor 2.",
+        "Semblable : populations dans un rapport de 1,5 au plus ; labels aux mêmes premier et "
+        "dernier événements, la même année ; emplois ou entreprises qui peuvent être dans un "
+        "rapport de 2 au plus.",
+    ),
     "withheld_ratios": ("Withheld ratios", "Ratios non calculés"),
     "empty": ("No ecosystem in this file.", "Aucun écosystème dans ce fichier."),
     "as_known": ("As known at the end of {date}.", "État des connaissances à la fin de : {date}."),
@@ -117,6 +175,45 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "withheld_population": (
         "the population is of a smaller unit than the figures",
         "la population est celle d'une unité plus petite que les chiffres",
+    ),
+    "check_title": ("{city}, {metric}, {words}: {answer}", "{city}, {metric}, {words} : {answer}"),
+    "check_says": ("It says", "Il dit"),
+    "check_off": ("The claim is", "L'affirmation est"),
+    "check_why_not": ("Why not", "Pourquoi"),
+    "check_would": ("It would say", "Il dirait"),
+    "check_apart": ("Not counted", "Non comptés"),
+    "check_causes": ("What could explain it", "Ce qui pourrait l'expliquer"),
+    "check_left": ("Not checked", "Non vérifiés"),
+    "check_high": ("too high by {n}", "trop haute de {n}"),
+    "check_low": ("too low by {n}", "trop basse de {n}"),
+    "check_points": ("{n} points", "{n} points"),
+    "check_whole": ("the whole territory", "le territoire entier"),
+    "check_rounded": ("rounded", "arrondie"),
+    "check_bound": ("the same number, one a bound", "le même nombre, l'un comme borne"),
+    "check_announced": ("{aim}, announced {date}", "{aim}, annoncé {date}"),
+    "check_figure": ("the figure{of}", "le chiffre{of}"),
+    "check_figures": ("the {n} figures{of}", "les {n} chiffres{of}"),
+    "check_some_figures": ("{k} of the {n} figures{of}", "{k} des {n} chiffres{of}"),
+    "check_no_figure": ("no figure{of} is known", "aucun chiffre{of} n'est connu"),
+    "check_no_like_figure": (
+        "no figure known compares with it", "aucun chiffre connu ne s'y compare",
+    ),
+    "check_target": ("the target{of}", "l'objectif{of}"),
+    "check_targets": ("the {n} targets{of}", "les {n} objectifs{of}"),
+    "check_some_targets": ("{k} of the {n} targets{of}", "{k} des {n} objectifs{of}"),
+    "check_no_target": ("no target{of} is known", "aucun objectif{of} n'est connu"),
+    "check_no_like_target": (
+        "no target known compares with it", "aucun objectif connu ne s'y compare",
+    ),
+    "check_of": (" of {date}", " de {date}"),
+    "check_due": (" due {date}", " pour {date}"),
+    "check_agrees": ("agrees with {them}", "concorde avec {them}"),
+    "check_contradicts": ("contradicts {them}", "contredit {them}"),
+    "check_open": ("undecided beside {them}", "indécis face à {them}"),
+    "check_cannot_tell": ("cannot tell: {why}", "ne se tranche pas : {why}"),
+    "check_other_definition": (
+        "{contradicts}, but agrees by another definition of digital",
+        "{contradicts}, mais concorde selon une autre définition du numérique",
     ),
     "phrase": ("Phrase", "Phrase"),
     "phrase_words": ("In words", "En mots"),
@@ -150,11 +247,147 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Autres nombres, qui ne sont pas des chiffres de l'écosystème : {n} ; voir --all.",
     ),
     "not_taken": ("Not taken", "Non retenus"),
+    "in_words": ("Words", "Mots"),
+    "read_as": ("Read as", "Lu comme"),
+    "counted": ("Counts", "Compte"),
+    "computed": ("Computed", "Calcul"),
+    "bounds": ("Bounds", "Bornes"),
+    "because_of": ("Why", "Pourquoi"),
+    "extremes": (
+        "the least above over the greatest below, and the reverse",
+        "le plus petit du haut sur le plus grand du bas, et l'inverse",
+    ),
+    "passed_over": ("Passed over for {metric}", "Écartés pour : {metric}"),
+    "at_phrase": ("Where to read it", "Où le lire"),
+    "approximate": ("approximate", "valeur approchée"),
     "audited": (
         "{name} · numbers: {n} · in the data of {city}: {represented} · no figure of it: "
         "{explained} · missing: {missing}",
         "{name} · nombres : {n} · dans les données de {city} : {represented} · sans rapport : "
         "{explained} · absents : {missing}",
+    ),
+    "rank": ("Rank", "Rang"),
+    "times": ("Times", "Fois"),
+    "claim": ("Claim", "Déclaré"),
+    "yardstick": ("Yardstick", "Référence"),
+    "rests_on": ("Rests on", "Repose sur"),
+    "caveats": ("Caveats", "Réserves"),
+    "rank_title": (
+        "{name}: {n} of {total} ecosystems ranked, the greatest first",
+        "{name} : {n} des {total} écosystèmes classés, le plus grand d'abord",
+    ),
+    "rank_top": (
+        "{name}: those of the {n} ranked that may be among the first {top}",
+        "{name} : ceux des {n} classés qui peuvent être parmi les {top} premiers",
+    ),
+    "rank_first": (
+        "{name}: those of the {n} ranked that may be the first",
+        "{name} : ceux des {n} classés qui peuvent être premiers",
+    ),
+    "rank_none": (
+        "{name}: none of {total} ecosystems can be ranked",
+        "{name} : aucun des {total} écosystèmes ne peut être classé",
+    ),
+    "rank_same": ("{name}, {sector} figures only", "{name}, champ {sector} seulement"),
+    "rank_against": (
+        "{name}, self-declared as a multiple of {sector}",
+        "{name}, le déclaré en multiple de {sector}",
+    ),
+    "rank_same_hint": (
+        "; --same SECTOR ranks figures of one definition",
+        " ; --same CHAMP classe les chiffres d'une seule définition",
+    ),
+    "not_ranked": ("Known, but not ranked", "Connus, mais non classés"),
+    "no_rank": ("Without a figure", "Sans chiffre"),
+    "reading_ranks": ("How to read the ranks", "Comment lire les rangs"),
+    "rank_interval": (
+        "{span}: any rank from {best} to {worst}, because bounds overlap.",
+        "{span} : l'un des rangs de {best} à {worst}, car des bornes se recouvrent.",
+    ),
+    "rank_tie": (
+        "Equal figures share a rank, and the next is as much lower: 1, 1, 3.",
+        "Des chiffres égaux partagent un rang, le suivant recule d'autant : 1, 1, 3.",
+    ),
+    "rank_among": (
+        "Ranks are among the figures ranked; whoever has none might stand anywhere.",
+        "Les rangs valent parmi les chiffres classés ; qui n'en a pas peut être n'importe où.",
+    ),
+    "rank_rivals": (
+        "Each has one figure here; a rival figure (+N) might change its rank.",
+        "Chacun n'a ici qu'un chiffre ; un chiffre rival (+N) pourrait changer son rang.",
+    ),
+    "self_declared": ("self-declared", "déclaratif"),
+    "gaps": ("Claims beside {sector}", "Le déclaré à côté de {sector}"),
+    "differ": ("They differ in", "Ils diffèrent par"),
+    "beside": ("{one} beside {other}", "{one} à côté de {other}"),
+    "gap_units": ("other units", "unités différentes"),
+    "gap_periods": ("totals over other lengths of time", "totaux sur des durées différentes"),
+    "no_yardstick": (
+        "{who}: no figure of {sector} to hold a claim against.",
+        "{who} : aucun chiffre de {sector} à quoi comparer le déclaré.",
+    ),
+    "reading_gaps": (
+        "Times: the self-declared figure over the one of {sector}; the claim nearest in date to "
+        "the yardstick stands first.",
+        "Fois : le chiffre déclaré sur celui de {sector} ; le plus proche en date de la référence "
+        "est en tête.",
+    ),
+    "history_title": ("{city} · {metric}", "{city} · {metric}"),
+    "history_none": (
+        "{city} · {metric}: no figure is known.", "{city} · {metric} : aucun chiffre connu.",
+    ),
+    "history_definition": ("As defined by {sector}", "Selon la définition : {sector}"),
+    "history_change": ("Change", "Évolution"),
+    "history_since": ("{change} since {date}", "{change} depuis {date}"),
+    "history_unchanged": ("unchanged", "inchangé"),
+    "history_points": ("{n} points", "{n} points"),
+    "history_contested": ("contested", "contesté"),
+    "history_recopied": ("recopied, as in {date}", "recopié, comme en {date}"),
+    "history_conflicts": (
+        "Pairs of these figures that exclude each other: {n}; see 'ftcli conflicts {city}'.",
+        "Paires de ces chiffres qui s'excluent : {n} ; voir « ftcli conflicts {city} ».",
+    ),
+    "legend_change": ("change", "évolution"),
+    "legend_change_text": (
+        "from the latest figure of an earlier year that counts the same: area, definition, noun; "
+        "with growth a year where a year at least lies between",
+        "depuis le dernier chiffre d'une année antérieure qui compte la même chose : périmètre, "
+        "définition, nom ; avec le taux annuel s'il y a au moins un an d'écart",
+    ),
+    "legend_contested": ("contested", "contesté"),
+    "legend_contested_text": (
+        "a rival of its year excludes one of the two figures: the change may be none",
+        "un rival de la même année exclut l'un des deux chiffres : évolution douteuse",
+    ),
+    "legend_recopied": ("recopied", "recopié"),
+    "legend_recopied_text": (
+        "the number of an earlier year again: maybe steady, maybe only copied",
+        "le nombre d'une année antérieure : peut-être stable, peut-être seulement copié",
+    ),
+    "legend_scale": ("│ ├─┤ ├→", "│ ├─┤ ├→"),
+    "legend_scale_text": (
+        "on the scale, where there is room for it: a number, from bound to bound, no upper bound",
+        "sur l'échelle, s'il y a la place : un nombre, d'une borne à l'autre, sans plafond",
+    ),
+    "conflicts_title": (
+        "Figures that exclude each other: {n}, the widest apart first",
+        "Chiffres qui s'excluent : {n}, du plus grand écart au plus petit",
+    ),
+    "conflicts_worst": (
+        "Figures that exclude each other: the {n} widest apart of {total}; --all shows all",
+        "Chiffres qui s'excluent : les {n} plus grands écarts sur {total} ; --all les montre tous",
+    ),
+    "conflicts_none": ("No two figures exclude each other.", "Aucun chiffre n'en exclut un autre."),
+    "conflicts_none_of": (
+        "No two figures of {city} exclude each other.",
+        "{city} : aucun chiffre n'en exclut un autre.",
+    ),
+    "conflicts_apart": ("{difference} apart", "écart de {difference}"),
+    "conflicts_far": ("how far apart is not said", "l'écart n'est pas dit"),
+    "conflicts_hint": ("Perhaps", "Peut-être"),
+    "conflicts_unexplained": (
+        "nothing known of the figures explains it",
+        "rien de ce qu'on sait des chiffres ne l'explique",
     ),
 }  # fmt: skip
 
@@ -242,6 +475,39 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "another subject's figure": ("another subject's figure", "chiffre d'un autre sujet"),
     "other territory": ("another territory", "autre territoire"),
     "national total": ("national total", "total national"),
+}
+# Why a row of a ranking has no rank.
+APART: Mapping[str, tuple[str, str]] = {
+    "region": ("a whole region", "une région entière"),
+    "currency": ("in another currency", "dans une autre monnaie"),
+    "rate": ("per another length of time", "par une autre durée"),
+    "period": ("a total over another length of time", "un total sur une autre durée"),
+    "withheld": ("not computed", "non calculé"),
+    "no-claim": ("no self-declared figure", "aucun chiffre déclaratif"),
+    "no-yardstick": ("no {sector} figure", "aucun chiffre du champ {sector}"),
+    "elsewhere": ("known for another area only", "connu sur un autre périmètre seulement"),
+    "unknown": ("unknown", "inconnu"),
+}
+# What is to be said of a row of a ranking by itself, in a word or two.
+CAVEATS: Mapping[str, tuple[str, str]] = {
+    "concept-differs": ("two concepts", "deux notions"),
+    "date-gap": ("two dates", "deux dates"),
+    "firm-unit-differs": ("two units", "deux unités"),
+    "mixed-sources": ("two sources", "deux sources"),
+    "outlier": ("outlier", "hors norme"),
+    "part-exceeds-whole": ("exceeds its whole", "dépasse son tout"),
+    "perimeter-wider": ("wider population", "population plus large"),
+    "private-only": ("private only", "privé seulement"),
+    "recopied": ("recopied", "recopié"),
+    "rivals-disagree": ("rivals disagree", "rivaux en désaccord"),
+    "sector-differs": ("two definitions", "deux définitions"),
+}
+# What sets a row of a ranking apart from most others.
+UNLIKE_MOST: Mapping[str, tuple[str, str]] = {
+    "concept-differs": ("other concept", "autre notion"),
+    "date-gap": ("other year", "autre année"),
+    "firm-unit-differs": ("other unit", "autre unité"),
+    "sector-differs": ("other definition", "autre définition"),
 }
 FORMER = " (former region)"
 

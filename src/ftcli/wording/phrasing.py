@@ -2,7 +2,8 @@
 
 A bound is rounded outward, never past what the words entail: a low of 204 081.63 prints as
 "> 204,081". What was stated prints with the digits it was stated with, never cut; what was computed
-prints with one decimal from 1 to 100, none above, two significant digits below 1.
+prints with one decimal from 1 to 100, none above, two significant digits below 1; the bounds of a
+multiple under 10 with two decimals.
 """
 
 from datetime import date
@@ -153,6 +154,8 @@ def _piece(
     stated = quantity.step is not None
     biggest = max(abs(bound) for bound in (quantity.low, quantity.high, value) if bound is not None)
     places = None if stated and terminates(value) else _places(biggest)
+    if places == 1 and unit == "multiple" and rounding is not Rounding.NEAREST and biggest < 10:
+        places = 2  # outward to a tenth, 1.6 to 2.2 times would become 1.5 to 2.3
     scale, name = 1, ""
     # "€1–€2m" would read as one to two millions: a small lower end keeps the upper unscaled.
     small = quantity.high is not None and quantity.low is not None and 0 < quantity.low < 1000

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from building import city, dataset, figure
 from ftcli import Quantity, compare
-from ftcli.comparison import ranks
+from ftcli.ranks import ranks
 
 NUMBERS = [Fraction(n) for n in range(4)]
 
@@ -133,3 +133,22 @@ def test_two_cities_with_the_same_words_are_not_one():
     )
     row = compare(data, "alpha", "beta", metrics=["jobs"], ratios=[]).figures[0]
     assert row.ranks == ((1, 2), (1, 2))
+
+
+def test_quantities_of_other_kinds_leave_each_other_any_rank():
+    five, four, three = map(Quantity.exactly, (5, 4, 3))
+    assert ranks([five, four, three], ["one year", "one year", "four years"]) == (
+        (1, 2),
+        (2, 3),
+        (1, 3),
+    )
+
+
+def test_totals_over_other_lengths_of_time_do_not_outrank_each_other():
+    data = dataset(
+        alpha=city(figure("funds_raised", "100 millions d'euros", "2014/2018")),
+        beta=city(figure("funds_raised", "10 millions d'euros", "2014")),
+        gamma=city(figure("funds_raised", "5 millions d'euros", "2016")),
+    )
+    row = compare(data, "alpha", "beta", "gamma", metrics=["funds_raised"], ratios=[]).figures[0]
+    assert row.ranks == ((1, 3), (1, 2), (2, 3))

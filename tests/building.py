@@ -4,8 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ftcli import Dataset, Ecosystem, Quantity
+from ftcli import Dataset, Ecosystem, Quantity, compare
 from ftcli.store import parse
+from ftcli.views import View
+from ftcli.views.landscape import list_view
 
 # One source of each kind under its own name, and a second and third newspaper.
 SOURCES: Mapping[str, Mapping[str, str]] = {
@@ -88,3 +90,8 @@ def interval(quantity: Quantity | None) -> str:
     high = "∞)" if quantity.high is None else f"{quantity.high}{')' if quantity.high_open else ']'}"
     per = f" per {quantity.per}" if quantity.per else ""
     return f"{about}{low}, {high} {quantity.unit}{per}"
+
+
+def listing(data: Dataset, lang: str = "en") -> View:
+    """The list of all ecosystems of a dataset, without figures."""
+    return list_view(data, lang, compare(data, *data.ecosystems, metrics=(), ratios=()))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftcli import METRICS, RATIOS, FtcliError, parse_ratio, read
-from ftcli.catalogue import POPULATION, UNITS, BadRatio, Ratio
+from ftcli.catalogue import POPULATION, UNITS, BadRatio, Ratio, near_metric
 from ftcli.nouns import nouns
 from ftcli.quantity import COUNTS, MONEY
 
@@ -198,3 +198,24 @@ def test_every_noun_counts_in_a_unit_and_is_folded():
 def test_a_noun_of_the_catalogue_is_read(phrase: str, unit: str, concept: str):
     reading = read(phrase)
     assert (reading.quantity.unit, reading.concept) == (unit, concept)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("emplois", "jobs"),
+        ("Chiffre d\u2019affaires", "revenue"),
+        ("ETUDIANTS", "students"),
+        ("tech-champions", "tech_champions"),
+        ("start-up", "startups"),
+        ("revenu", "revenue"),
+        ("ca par emploi", "revenue_per_job"),
+    ],
+)
+def test_a_label_of_either_language_leads_to_the_metric(name, near):
+    assert near_metric(name, (*METRICS, *RATIOS)) == f"did you mean {near!r}?"
+
+
+@pytest.mark.parametrize("name", ["", " ", "xyzzy", "\u0301"])
+def test_what_is_like_no_metric_leads_to_their_list(name):
+    assert near_metric(name) == "'ftcli metrics' lists them"

@@ -129,7 +129,7 @@ def test_a_comparison_is_one_row_per_ecosystem_and_metric_or_ratio():
             "on": "2014-06 | 2014",
             "sector": "oecd-ict | ",
             "source": "press-2 | press-2",
-            "warnings": "sector-differs",
+            "warnings": "rivals-disagree;sector-differs",
         },
         {
             "ecosystem": "beta",

@@ -5,12 +5,13 @@ other place.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from ftcli.errors import UsageError, shortened
+from ftcli.errors import FtcliError, UsageError, shortened
 
 _FORMULA = re.compile(r"\s*(\w+)\s*/\s*(\w+)\s*(?:\*\s*([0-9]{1,12}(?:\.[0-9]{1,6})?)\s*)?")
 
@@ -241,6 +242,11 @@ METRICS: Mapping[str, Metric] = {
     )
 }  # fmt: skip
 
+# What was created of a stock: "1 000 emplois par an" is answered by the jobs created in a year.
+FLOW_OF: Mapping[str, str] = {
+    "jobs": "jobs_created", "firms": "firms_created", "startups": "startups_created",
+}  # fmt: skip
+
 RATIOS: Mapping[str, Ratio] = {
     ratio.id: ratio
     for ratio in (
@@ -264,10 +270,82 @@ RATIOS: Mapping[str, Ratio] = {
 }  # fmt: skip
 
 POPULATION = "population"
+Subject: TypeAlias = Metric | Ratio
+
+
+class UnknownMetric(FtcliError, KeyError):
+    """No metric has that name."""
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class BadRatio(UsageError, ValueError):
     """A text is neither a ratio's name nor a formula of metrics."""
+
+
+def metric_named(name: str) -> Metric:
+    """The metric of a name.
+
+    Raises:
+        UnknownMetric: there is none; the hint names the nearest, or the formula of a ratio.
+
+    >>> metric_named("jobs").unit
+    'jobs'
+    """
+    if name in METRICS:
+        return METRICS[name]
+    hint = near_metric(name)
+    if name in RATIOS:
+        hint = f"it is the ratio {RATIOS[name].formula}; name one of its metrics"
+    raise UnknownMetric(f"no metric called {shortened(name)!r}", hint)
+
+
+def subject_named(name: str) -> Subject:
+    """The metric or the ratio that a name means, or the ratio of a formula.
+
+    Raises:
+        UnknownMetric: it is neither; the hint names the nearest of both.
+        BadRatio: it is a formula, and no such ratio can be formed.
+
+    >>> subject_named("jobs").id, subject_named("revenue / jobs").id
+    ('jobs', 'revenue_per_job')
+    """
+    name = name.strip()
+    if name in METRICS:
+        return METRICS[name]
+    if "/" in name or name in RATIOS:
+        return parse_ratio(name)
+    raise UnknownMetric(
+        f"no metric or ratio called {shortened(name)!r}", near_metric(name, (*METRICS, *RATIOS))
+    )
+
+
+def near_metric(name: str, known: Iterable[str] = METRICS) -> str:
+    """The hint for a misspelt metric: the nearest by name or label, or where to find them.
+
+    Labels are those of both languages; accents and case do not matter.
+
+    >>> near_metric("job"), near_metric("Emplois")
+    ("did you mean 'jobs'?", "did you mean 'jobs'?")
+    """
+    from difflib import get_close_matches  # only a misspelt name pays for it
+
+    spellings: dict[str, str] = {}
+    for id_ in known:
+        row = METRICS.get(id_) or RATIOS.get(id_)
+        for spelling in (id_, row.en, row.fr) if row else (id_,):
+            spellings.setdefault(_plain(spelling), id_)
+    wanted = _plain(name)
+    begun = [spelling for spelling in spellings if wanted and spelling.startswith(wanted)]
+    near = get_close_matches(wanted, spellings, 1) or begun
+    return f"did you mean {spellings[near[0]]!r}?" if near else "'ftcli metrics' lists them"
+
+
+def _plain(name: str) -> str:
+    """A name without accents, case, hyphens and underscores."""
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return re.sub(r"[\W_]+", " ", re.sub(r"[\u0300-\u036f]", "", decomposed)).strip()
 
 
 def parse_ratio(text: str) -> Ratio:
@@ -307,14 +385,6 @@ def parse_ratio(text: str) -> Ratio:
         if (ratio.numerator, ratio.denominator, ratio.scale) == (above, below, scale):
             return ratio
     return _custom_ratio(above, below, scale)
-
-
-def near_metric(name: str, known: Iterable[str] = ()) -> str:
-    """The hint for a misspelt metric: the nearest name, or where to find them."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known or METRICS, 1)
-    return f"did you mean {near[0]!r}?" if near else "'ftcli metrics' lists them"
 
 
 def _times(scale: Fraction) -> str:

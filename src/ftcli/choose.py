@@ -143,10 +143,36 @@ def ranking(ecosystem: Ecosystem, metric: str) -> list[Figure]:
     return sorted(candidates, key=lambda figure: recency(ecosystem, figure), reverse=True)
 
 
+def why_taken(choice: Choice) -> str:
+    """Why the chosen figure speaks, as a code: by what it comes before the next of its rivals.
+
+    One of "only", "latest", "best-source" and "first-in-file".
+
+    >>> from ftcli.store import load
+    >>> why_taken(chosen(load()["saint-etienne"], "jobs"))
+    'latest'
+    """
+    if choice.figure is None or not choice.rivals:
+        return "only"
+    mine, second = (recency(choice.ecosystem, f) for f in choice.all_figures[:2])
+    if mine[:2] != second[:2]:
+        return "latest"
+    return "best-source" if mine != second else "first-in-file"
+
+
 def recency(ecosystem: Ecosystem, figure: Figure) -> tuple[date, date, int]:
     """What figures are ranked by, the greatest first: first day, last day, kind of source."""
     kind = ecosystem.sources[figure.source].kind
     return figure.on.first, figure.on.last, -SOURCE_KINDS.index(kind)
+
+
+def speaking(ecosystem: Ecosystem, figure: Figure) -> Choice:
+    """A figure as if it had been chosen for its metric, with all others as its rivals.
+
+    A ratio may rest on another figure than the one that speaks for the metric.
+    """
+    rivals = (other for other in ranking(ecosystem, figure.metric) if other is not figure)
+    return Choice(ecosystem, figure.metric, figure, ecosystem.quantity(figure), tuple(rivals))
 
 
 def quotient(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
@@ -212,7 +238,7 @@ def _per_head(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
 
 def _headcount(population: dict[str, Population], on: Period) -> Headcount:
     def distance(year: str) -> tuple[int, int]:
-        return max(on.first.year - int(year), int(year) - on.last.year, 0), int(year)
+        return on.years_from(Period.parse(year)), int(year)
 
     nearest = min(population, key=distance)
     return Headcount(nearest, population[nearest])

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ftcli.catalogue import METRICS, RATIOS, Ratio, near_metric, parse_ratio
+from ftcli.catalogue import METRICS, RATIOS, Ratio, metric_named, parse_ratio
 from ftcli.choose import Choice, Quotient, chosen, known_metrics, quotient
-from ftcli.errors import FtcliError, UsageError
+from ftcli.errors import UsageError
 from ftcli.longform import COLUMNS, long_row, wide_table
 from ftcli.model import Dataset, Ecosystem
 from ftcli.names import find
@@ -25,13 +25,6 @@ from ftcli.warnings import (
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class UnknownMetric(FtcliError, KeyError):
-    """No metric has that name."""
-
-    def __str__(self) -> str:
-        return self.message
 
 
 class NothingToCompare(UsageError, ValueError):
@@ -172,8 +165,7 @@ def side_by_side(
         return Comparison((), (), ())
     names = list(metrics) if metrics is not None else shared_metrics(ecosystems)
     for name in names:
-        if name not in METRICS:
-            raise UnknownMetric(f"no metric called {name!r}", near_metric(name))
+        metric_named(name)
     wanted = core_ratios() if ratios is None else ratios
     chosen_ratios = [parse_ratio(item) if isinstance(item, str) else item for item in wanted]
     return Comparison(
@@ -222,11 +214,6 @@ def _row(
     once = {item.id: cell_of(item) for item in ecosystems}
     cells = [once[item.id] for item in ecosystems]
     verdict = _verdict(*cells) if len(cells) == 2 else None
-    found: list[CodedWarning] = []
-    for cell in once.values():
-        found += of_figure(cell) if isinstance(cell, Choice) else of_ratio(cell)
-    found += outliers([cell for cell in once.values() if isinstance(cell, Quotient)], among)
-    found += between(cells, verdict)
     lengths = [tuple(map(total_years, cell.figures)) for cell in cells]
     # Beside territories a whole region has no rank: they would be measured against it.
     is_mixed = len({item.is_region for item in ecosystems}) > 1
@@ -234,7 +221,25 @@ def _row(
         [None if is_mixed and cell.ecosystem.is_region else cell.quantity for cell in cells],
         lengths,
     )
-    return Row(tuple(cells), verdict, ranked, tuple(found))
+    return Row(tuple(cells), verdict, ranked, warnings_of(cells, among))
+
+
+def warnings_of(
+    cells: Sequence[Choice | Quotient], among: Iterable[Ecosystem] = ()
+) -> tuple[CodedWarning, ...]:
+    """What to know of figures or ratios of one kind: of each by itself, and side by side.
+
+    Args:
+        cells: the figures or the ratios.
+        among: all ecosystems of which they are some, beside which one may be an outlier.
+    """
+    once = {cell.ecosystem.id: cell for cell in cells}.values()
+    found: list[CodedWarning] = []
+    for cell in once:
+        found += of_figure(cell) if isinstance(cell, Choice) else of_ratio(cell)
+    found += outliers([cell for cell in once if isinstance(cell, Quotient)], among)
+    found += between(cells, _verdict(*cells) if len(cells) == 2 else None)
+    return tuple(found)
 
 
 def _verdict(first: Choice | Quotient, second: Choice | Quotient) -> Verdict:

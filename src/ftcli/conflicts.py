@@ -4,21 +4,23 @@ Rivals are figures of one metric, area and period: their dates touch one calenda
 a flow is only a rival of one over the same years.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from heapq import nlargest
 from typing import NamedTuple, TypeAlias
 
+from ftcli.agreement import is_rounding_of
 from ftcli.catalogue import METRICS
+from ftcli.dates import DAYS_A_YEAR
 from ftcli.model import Area, Ecosystem, Figure
-from ftcli.quantity import COUNTS, Quantity, Verdict
+from ftcli.quantity import COUNTS, Quantity
+from ftcli.rivals import Rivals, number_of
 from ftcli.warnings import (
     SELF_DECLARED,
+    are_rivals,
     concept_of,
     counts_private_only,
-    excludes,
-    total_years,
 )
 
 EXPLANATIONS = (
@@ -33,10 +35,9 @@ EXPLANATIONS = (
     "same-source",
     "same-publisher",
 )
-DAYS_A_MONTH = Fraction(1461, 48)
 
 
-class Claim(NamedTuple):
+class Side(NamedTuple):
     """One number, and the figures that state it.
 
     Attributes:
@@ -51,7 +52,7 @@ class Claim(NamedTuple):
 Details: TypeAlias = tuple[tuple[str, ...] | Quantity, ...]
 
 
-class Explanation(NamedTuple):
+class Cause(NamedTuple):
     """What could explain that two claims exclude each other, though both be right.
 
     Attributes:
@@ -79,11 +80,11 @@ class Conflict(NamedTuple):
     """
 
     ecosystem: Ecosystem
-    greater: Claim
-    lesser: Claim
+    greater: Side
+    lesser: Side
     ratio: Quantity
     difference: Quantity
-    explanations: tuple[Explanation, ...]
+    explanations: tuple[Cause, ...]
 
     @property
     def metric(self) -> str:
@@ -101,6 +102,18 @@ class Conflict(NamedTuple):
         return self.greater.figures + self.lesser.figures
 
 
+class Widest(NamedTuple):
+    """The conflicts that are the widest apart.
+
+    Attributes:
+        shown: these, the widest first.
+        total: how many there are.
+    """
+
+    shown: tuple[Conflict, ...]
+    total: int
+
+
 def conflicts_of(*ecosystems: Ecosystem) -> tuple[Conflict, ...]:
     """The pairs of claims that exclude each other, the widest apart first.
 
@@ -114,52 +127,113 @@ def conflicts_of(*ecosystems: Ecosystem) -> tuple[Conflict, ...]:
     >>> conflict.ratio.low, conflict.difference.low
     (Fraction(48, 35), Fraction(2600, 1))
     """
+    return widest(ecosystems).shown
+
+
+def widest(ecosystems: Iterable[Ecosystem], most: int | None = None) -> Widest:
+    """The conflicts that are the widest apart, in the order of `conflicts_of`.
+
+    Args:
+        ecosystems: whose figures.
+        most: how many to work out; None for all. There may be as many as pairs of figures.
+
+    >>> from ftcli.store import load
+    >>> found = widest(load().ecosystems.values(), 2)
+    >>> [conflict.ecosystem.id for conflict in found.shown], found.total > 2
+    (['toulouse', 'aix-marseille'], True)
+    """
     once = {id(ecosystem): ecosystem for ecosystem in ecosystems}
-    found = [conflict for ecosystem in once.values() for conflict in _conflicts(ecosystem)]
-    return tuple(sorted(found, key=_width, reverse=True))
+    pairs = [pair for ecosystem in once.values() for pair in _pairs(ecosystem)]
+    kept = len(pairs) if most is None else most
+    return Widest(tuple(_conflict(*pair) for pair in nlargest(kept, pairs, _width)), len(pairs))
 
 
-def _width(conflict: Conflict) -> tuple[bool, Fraction, Fraction]:
-    """How far apart a conflict is: of nothing, any number is infinitely far."""
-    low, nominal = conflict.ratio.low, conflict.ratio.nominal
-    return conflict.lesser.quantity.high == 0, low or Fraction(0), nominal or low or Fraction(0)
+def conflict_count(ecosystem: Ecosystem, metric: str) -> int:
+    """How many conflicts there are between the figures of a metric.
+
+    >>> from ftcli.store import load
+    >>> conflict_count(load()["aix-marseille"], "jobs")
+    2
+    """
+    return sum(1 for _ in _pairs(ecosystem, metric))
 
 
-def _conflicts(ecosystem: Ecosystem) -> Iterator[Conflict]:
-    claims: dict[tuple[object, ...], dict[tuple[object, ...], Claim]] = {}
+_Pair: TypeAlias = tuple[Ecosystem, Side, Side]  # the greater claim before the lesser
+
+
+def _width(pair: _Pair) -> tuple[bool, Fraction, Fraction]:
+    """How far apart two claims are: of nothing, any number is infinitely far."""
+    greater, lesser = pair[1].quantity, pair[2].quantity
+    if lesser.low is None or lesser.low < 0 or lesser.high is None or greater.low is None:
+        return False, Fraction(0), Fraction(0)
+    if lesser.high == 0:
+        return True, Fraction(0), Fraction(0)
+    low = greater.low / lesser.high
+    if not greater.nominal or not lesser.nominal:
+        return False, low, low
+    return False, low, greater.nominal / lesser.nominal
+
+
+def _pairs(ecosystem: Ecosystem, metric: str | None = None) -> Iterator[_Pair]:
+    """The pairs of claims that exclude each other, of one metric or of all."""
+    scopes: dict[tuple[object, ...], list[tuple[Figure, Quantity]]] = {}
     for figure in sorted(ecosystem.figures, key=lambda one: (one.on.first, one.on.last)):
-        if figure.context:
+        if figure.context or metric not in {None, figure.metric}:
             continue
         quantity = ecosystem.quantity(figure)
         scope = (figure.metric, figure.area, quantity.unit, quantity.per)
-        number = (
-            quantity.low, quantity.high, quantity.low_open, quantity.high_open, quantity.nominal,
-        )  # fmt: skip
-        alike = claims.setdefault(scope, {})
-        known = alike.get(number, Claim(quantity, ()))
-        alike[number] = Claim(known.quantity, (*known.figures, figure))
-    for alike in claims.values():
-        for one, other in combinations(alike.values(), 2):
-            if excludes(one.quantity, other.quantity):
-                yield from _between(ecosystem, one, other)
+        scopes.setdefault(scope, []).append((figure, quantity))
+    for stated in scopes.values():
+        rivals = Rivals(stated)
+        stating: dict[int, list[Figure]] = {}
+        for figure, quantity in stated:
+            stating.setdefault(id(rivals.numbers[number_of(quantity)]), []).append(figure)
+        claims = {
+            id(number): Side(number, tuple(stating[id(number)]))
+            for number in rivals.numbers.values()
+        }
+        for lesser in claims.values():
+            above = rivals.above(lesser.figures, lesser.quantity)
+            for number in dict.fromkeys(map(id, above)):
+                yield from _parted(ecosystem, claims[number], lesser)
 
 
-def _between(ecosystem: Ecosystem, one: Claim, other: Claim) -> Iterator[Conflict]:
-    """The conflict of two claims, between those figures of each that have a rival in the other."""
-    is_less = one.quantity.compare(other.quantity) is Verdict.LOWER
-    greater, lesser = (other, one) if is_less else (one, other)
-    above = tuple(f for f in greater.figures if any(_are_rivals(f, g) for g in lesser.figures))
-    below = tuple(f for f in lesser.figures if any(_are_rivals(f, g) for g in above))
-    if above:
-        greater, lesser = Claim(greater.quantity, above), Claim(lesser.quantity, below)
-        yield Conflict(
-            ecosystem,
-            greater,
-            lesser,
-            _ratio(greater.quantity, lesser.quantity),
-            greater.quantity - lesser.quantity,
-            tuple(_explanations(ecosystem, greater, lesser)),
-        )
+def _parted(ecosystem: Ecosystem, greater: Side, lesser: Side) -> Iterator[_Pair]:
+    """Two claims between those figures that are rivals, parted where no year links them.
+
+    What was said in 2014 and again in 2016, each time against the same other number, are two
+    conflicts.
+    """
+    if len(greater.figures) == len(lesser.figures) == 1:
+        yield ecosystem, greater, lesser
+        return
+    above, below = ({f.on.years: f for f in side.figures} for side in (greater, lesser))
+    parts: list[tuple[set[range], set[range]]] = []
+    for years, figure in above.items():
+        mine = {other for other, rival in below.items() if are_rivals(figure, rival)}
+        linked = [part for part in parts if not mine.isdisjoint(part[1])]
+        parts = [part for part in parts if mine.isdisjoint(part[1])]
+        if mine:
+            parts.append(
+                ({years}.union(*(p[0] for p in linked)), mine.union(*(p[1] for p in linked)))
+            )
+    for a, b in parts:
+        yield ecosystem, _of_years(greater, a), _of_years(lesser, b)
+
+
+def _of_years(claim: Side, years: set[range]) -> Side:
+    return Side(claim.quantity, tuple(f for f in claim.figures if f.on.years in years))
+
+
+def _conflict(ecosystem: Ecosystem, greater: Side, lesser: Side) -> Conflict:
+    return Conflict(
+        ecosystem,
+        greater,
+        lesser,
+        _ratio(greater.quantity, lesser.quantity),
+        greater.quantity - lesser.quantity,
+        tuple(_explanations(ecosystem, greater, lesser)),
+    )
 
 
 def _ratio(greater: Quantity, lesser: Quantity) -> Quantity:
@@ -169,78 +243,63 @@ def _ratio(greater: Quantity, lesser: Quantity) -> Quantity:
     return replace(ratio, unit="multiple", per=None)
 
 
-def _are_rivals(figure: Figure, other: Figure) -> bool:
-    """Whether two figures of one metric and area are of one period."""
-    if total_years(figure) is not None:
-        return figure.on.years == other.on.years
-    return figure.on.shares_year(other.on)
-
-
-def _explanations(ecosystem: Ecosystem, greater: Claim, lesser: Claim) -> Iterator[Explanation]:
+def _explanations(ecosystem: Ecosystem, greater: Side, lesser: Side) -> Iterator[Cause]:
     """What differs between the sides; what only some of a side's figures share explains nothing."""
     if greater.quantity.nominal == lesser.quantity.nominal is not None:
-        yield Explanation("hedge-differs")
-    elif rounded := _rounded(greater.quantity, lesser.quantity) or _rounded(
-        lesser.quantity, greater.quantity
-    ):
-        yield Explanation("rounding", rounded)
+        yield Cause("hedge-differs")
+    else:
+        yield from _rounding(greater.quantity, lesser.quantity)
+        yield from _rounding(lesser.quantity, greater.quantity)
     if METRICS[greater.figures[0].metric].unit in COUNTS:
         yield from _differing("concept-differs", greater, lesser, concept_of)
     private = [any(map(counts_private_only, side.figures)) for side in (greater, lesser)]
     if private[0] != private[1]:
-        yield Explanation("private-only", (tuple(_private_words(greater, lesser)),))
+        yield Cause("private-only", (tuple(_private_words(greater, lesser)),))
     yield from _differing("sector-differs", greater, lesser, lambda f: f.sector or SELF_DECLARED)
     yield from _differing("counts-differ", greater, lesser, lambda f: f.counts)
     if apart := _time_between(greater, lesser):
-        yield Explanation("date-differs", (apart,))
+        yield Cause("date-differs", (apart,))
     yield from _differing(
         "source-kind-differs", greater, lesser, lambda f: ecosystem.sources[f.source].kind
     )
     if both := _shared(greater, lesser, lambda f: f.source):
-        yield Explanation("same-source", (both,))
+        yield Cause("same-source", (both,))
     elif both := _shared(greater, lesser, lambda f: ecosystem.sources[f.source].publisher):
-        yield Explanation("same-publisher", (both,))
+        yield Cause("same-publisher", (both,))
 
 
 def _differing(
-    code: str, greater: Claim, lesser: Claim, attribute: Callable[[Figure], str | None]
-) -> Iterator[Explanation]:
+    code: str, greater: Side, lesser: Side, attribute: Callable[[Figure], str | None]
+) -> Iterator[Cause]:
     """An attribute that every figure has, and none of one side shares with one of the other."""
     sides = [tuple(dict.fromkeys(map(attribute, claim.figures))) for claim in (greater, lesser)]
     known = [tuple(text for text in side if text is not None) for side in sides]
     folded = [{text.casefold() for text in side} for side in known]
     if known == sides and folded[0].isdisjoint(folded[1]):
-        yield Explanation(code, tuple(known))
+        yield Cause(code, tuple(known))
 
 
-def _shared(greater: Claim, lesser: Claim, attribute: Callable[[Figure], str]) -> tuple[str, ...]:
+def _shared(greater: Side, lesser: Side, attribute: Callable[[Figure], str]) -> tuple[str, ...]:
     return tuple(sorted(set(map(attribute, greater.figures)) & set(map(attribute, lesser.figures))))
 
 
-def _rounded(finer: Quantity, rounder: Quantity) -> tuple[Quantity, ...]:
-    """A number, the step it is rounded to, and the result, where another may come of that."""
-    if finer.nominal is None or rounder.nominal is None or not finer.step or not rounder.step:
-        return ()
-    half = min(rounder.step / 2, abs(rounder.nominal) / 4)  # as everywhere: docs/method.md
-    if finer.step >= rounder.step or abs(finer.nominal - rounder.nominal) >= half:
-        return ()
-    numbers = (finer.nominal, rounder.step, rounder.nominal)
-    return tuple(Quantity.exactly(number, rounder.unit) for number in numbers)
+def _rounding(coarse: Quantity, fine: Quantity) -> Iterator[Cause]:
+    """That the one number may be the other, rounded: the finer, the step, and the rounder."""
+    if is_rounding_of(coarse, fine):
+        numbers = (fine.nominal, coarse.step, coarse.nominal)
+        told = (Quantity.exactly(number, coarse.unit) for number in numbers if number is not None)
+        yield Cause("rounding", tuple(told))
 
 
-def _private_words(*claims: Claim) -> Iterator[str]:
+def _private_words(*claims: Side) -> Iterator[str]:
     for claim in claims:
         yield from (figure.stated for figure in claim.figures if counts_private_only(figure))
 
 
-def _time_between(greater: Claim, lesser: Claim) -> Quantity | None:
+def _time_between(greater: Side, lesser: Side) -> Quantity | None:
     """The least time between the dates of two sides, in months or days; None where they meet."""
-    days = min(
-        max((f.on.first - g.on.last).days, (g.on.first - f.on.last).days)
-        for f in greater.figures
-        for g in lesser.figures
-    )
-    if days <= 0:
+    days = min(f.on.days_from(g.on) for f in greater.figures for g in lesser.figures)
+    if not days:
         return None
-    months = int(days / DAYS_A_MONTH)
+    months = int(days * 12 / DAYS_A_YEAR)
     return Quantity.exactly(months, "month") if months else Quantity.exactly(days, "day")

@@ -8,11 +8,13 @@ from a date is one of that date.
 import re
 from calendar import monthrange
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, Self
 
 from ftcli.errors import FtcliError, shortened
 
+DAYS_A_YEAR = Fraction(1461, 4)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -66,6 +68,22 @@ class Period(NamedTuple):
     def shares_year(self, other: "Period") -> bool:
         """Whether both touch one calendar year."""
         return self.first.year <= other.last.year and other.first.year <= self.last.year
+
+    def precedes(self, other: "Period") -> bool:
+        """Whether it is of earlier calendar years than another, with none in common."""
+        return self.last.year < other.first.year
+
+    def days_from(self, other: "Period") -> int:
+        """How many days lie at least between it and another; 0 where they touch.
+
+        >>> Period.parse("2014").days_from(Period.parse("2015-01"))
+        1
+        """
+        return max((self.first - other.last).days, (other.first - self.last).days, 0)
+
+    def years_from(self, other: "Period") -> int:
+        """The same in calendar years: 0 where they touch one."""
+        return max(self.first.year - other.last.year, other.first.year - self.last.year, 0)
 
     def __str__(self) -> str:
         return self.edtf

@@ -1,5 +1,7 @@
 """What can go wrong, said as: what, where, and the next step."""
 
+from collections.abc import Iterable
+
 
 class FtcliError(Exception):
     """A failure the user can act on.
@@ -31,3 +33,20 @@ def shortened(text: str, most: int = 80) -> str:
     'xxxxx…'
     """
     return text if len(text) <= most else f"{text[:most]}…"
+
+
+def near_hint(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The hint for a misspelt name: the one that is near, then all, or another word if none is.
+
+    >>> near_hint("jsno", ["csv", "json"])
+    "did you mean 'json'? Known: csv, json."
+    >>> near_hint("jsno", ["csv", "json"], "see the manual"), near_hint("x", ["y"], "see there")
+    ("did you mean 'json'?", 'see there')
+    """
+    from difflib import get_close_matches  # only a misspelt name pays for it
+
+    names = [*known]
+    begun = [one for one in names if name and one.startswith(name)]
+    near = get_close_matches(name, names, 1) or begun
+    meant = f"did you mean {near[0]!r}?" if near else ""
+    return (meant or otherwise) if otherwise else f"{meant} Known: {', '.join(names)}.".lstrip()

@@ -7,14 +7,14 @@ against what a study counted there.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import NamedTuple, get_args
 
 from ftcli.catalogue import METRICS, Ratio
 from ftcli.choose import Choice, Quotient, chosen, ranking
 from ftcli.dates import Period
-from ftcli.errors import FtcliError, UsageError, shortened
+from ftcli.errors import FtcliError, UsageError, near_hint, shortened
+from ftcli.longform import codes_cell, statement_cells, statement_columns
 from ftcli.model import Ecosystem, Figure
 from ftcli.model.fields import Sector
 from ftcli.quantity import Quantity
@@ -24,20 +24,19 @@ from ftcli.warnings import (
     CodedWarning,
     beside,
     counts_over_unequal_periods,
-    in_order,
     of_figure,
 )
 
 YARDSTICKS: tuple[str, ...] = get_args(Sector)
-SIDE = (*QUANTITY_COLUMNS, *map(Column, ("stated", "on", "counts", "source", "url")))
+SIDE = ("stated", "on", "counts", "source", "url")
 COLUMNS = (
     Column("ecosystem"),
     Column("metric"),
     Column("sector"),
     Column("nearest", kind=Kind.FLAG),
     *QUANTITY_COLUMNS,
-    *prefixed("claim", SIDE),
-    *prefixed("yardstick", SIDE),
+    *prefixed("claim", statement_columns(*SIDE)),
+    *prefixed("yardstick", statement_columns(*SIDE)),
     Column("warnings"),
 )
 
@@ -156,10 +155,8 @@ def yardstick_named(name: str) -> str:
 def _known(name: str, names: Sequence[str]) -> str:
     if name in names:
         return name
-    near = [known for known in names if known.startswith(name)] or get_close_matches(name, names, 1)
-    meant = f"did you mean {near[0]!r}? " if near else ""
     raise UnknownSector(
-        f"no definition of digital called {shortened(name)!r}", f"{meant}Known: {', '.join(names)}."
+        f"no definition of digital called {shortened(name)!r}", near_hint(name, names)
     )
 
 
@@ -174,7 +171,7 @@ def gaps(ecosystem: Ecosystem, metrics: Iterable[str], sector: str) -> tuple[Gap
     >>> from ftcli.wording.phrasing import quantity_text
     >>> found = gaps(load()["grenoble"], ["jobs"], "jde-2015")
     >>> [(gap.claim.stated, quantity_text(gap.quantity)) for gap in found]
-    [('40 000 emplois', '×2.5'), ('environ 30 000 emplois', '×1.59–2.23')]
+    [('40 000 emplois', '×2.55'), ('environ 30 000 emplois', '×1.59–2.23')]
     """
     found: list[Gap] = []
     for metric in metrics:
@@ -195,11 +192,7 @@ def claims_near(ecosystem: Ecosystem, metric: str, on: Period) -> list[Figure]:
     Distance is in calendar years; among equals stand those first that would speak first.
     """
     claims = [figure for figure in ranking(ecosystem, metric) if figure.sector is None]
-    return sorted(claims, key=lambda claim: _years_apart(claim.on, on))
-
-
-def _years_apart(one: Period, other: Period) -> int:
-    return max(one.first.year - other.last.year, other.first.year - one.last.year, 0)
+    return sorted(claims, key=lambda claim: claim.on.years_from(on))
 
 
 def _gap(yardstick: Choice, sector: str, claim: Figure, *, is_nearest: bool) -> Gap:
@@ -210,9 +203,7 @@ def _gap(yardstick: Choice, sector: str, claim: Figure, *, is_nearest: bool) -> 
     if counts_over_unequal_periods([claim, *yardstick.figures]):
         return gap._replace(withheld="periods")
     times = replace(above / below, unit="multiple")
-    if times.low == 0 and not times.is_exact:
-        times = replace(times, low=None, low_open=False)  # that it is not negative says nothing
-    return gap._replace(quantity=times)
+    return gap._replace(quantity=times.without_bare_zero())
 
 
 def held_against(ecosystems: Iterable[Ecosystem], metrics: Iterable[str], sector: str) -> Held:
@@ -236,20 +227,7 @@ def _row(gap: Gap) -> tuple[Cell, ...]:
         gap.sector,
         gap.is_nearest if gap.claim else None,
         *quantity_cells(gap.quantity, "multiple"),
-        *_side(gap.ecosystem, gap.claim),
-        *_side(gap.ecosystem, gap.yardstick.figure),
-        ";".join(in_order(warning.code for warning in gap.warnings)),
-    )
-
-
-def _side(ecosystem: Ecosystem, figure: Figure | None) -> tuple[Cell, ...]:
-    if figure is None:
-        return (None,) * len(SIDE)
-    return (
-        *quantity_cells(ecosystem.quantity(figure)),
-        figure.stated,
-        str(figure.on),
-        figure.counts,
-        figure.source,
-        ecosystem.sources[figure.source].url,
+        *statement_cells(gap.ecosystem, gap.claim, *SIDE),
+        *statement_cells(gap.ecosystem, gap.yardstick.figure, *SIDE),
+        codes_cell(warning.code for warning in gap.warnings),
     )

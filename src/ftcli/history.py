@@ -5,42 +5,41 @@ Two figures count alike where they have one scope (area, definition of digital),
 calendar year are rivals, so that a change is only taken between years.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple
 
-from ftcli.catalogue import METRICS, RATIOS, near_metric
+from ftcli.catalogue import METRICS, metric_named
 from ftcli.choose import chosen, recency
-from ftcli.comparison import UnknownMetric
+from ftcli.dates import DAYS_A_YEAR
 from ftcli.longform import COLUMNS, figure_row
 from ftcli.model import Area, Ecosystem, Figure
 from ftcli.quantity import COUNTS, Quantity
-from ftcli.table import Cell, Column, Kind, Table
+from ftcli.rivals import Rivals
+from ftcli.table import BOUND_COLUMNS, Cell, Column, Kind, Table, bound_cells, prefixed
 from ftcli.warnings import (
     CodedWarning,
     beside,
     concept_of,
     counts_private_only,
-    excludes,
     of_figure,
     total_years,
 )
 
 LEAST_DAYS = 365  # less than a year says nothing of "a year": three good months are no trend
-_QUARTERS_OF_DAYS = 1461  # four years, so that a year is 365.25 days
 _PRECISE = Context(prec=60)
 _SLACK = Fraction(1, 10**50)  # far more than what 60 digits may be wrong by
 
 HISTORY_COLUMNS = (
     *COLUMNS,
     Column("since"),
-    Column("change_low", kind=Kind.LOW),
-    Column("change_high", kind=Kind.HIGH),
-    Column("growth_low", kind=Kind.LOW),
-    Column("growth_high", kind=Kind.HIGH),
+    *prefixed("change", BOUND_COLUMNS),
+    *prefixed("growth", BOUND_COLUMNS),
     Column("contested", kind=Kind.FLAG),
     Column("recopied", kind=Kind.FLAG),
     Column("context", kind=Kind.FLAG),
@@ -124,26 +123,26 @@ class History(NamedTuple):
         return tuple(warning for warning in found if warning.code != "date-gap")
 
     def to_table(self) -> Table:
-        """One row per figure, in the columns of `ftcli.longform` and eight more.
+        """One row per figure, in the columns of `ftcli.longform` and twelve more.
 
-        These are since (EDTF), change_low, change_high (in the unit of the row), growth_low,
-        growth_high (% a year), contested, recopied and context (flags).
+        These are since (EDTF), the bounds of change (in the unit of the row) and growth (% a year),
+        contested, recopied and context (flags).
         """
         rows = [self._row(point) for point in self.points]
-        nothing: tuple[Cell, ...] = (None,) * 6 + (False, True)
-        rows += [(*figure_row(self.ecosystem, figure), *nothing) for figure in self.background]
+        nothing: tuple[Cell, ...] = (None,) * (len(HISTORY_COLUMNS) - len(COLUMNS) - 2)
+        rows += [
+            (*figure_row(self.ecosystem, figure), *nothing, False, True)
+            for figure in self.background
+        ]
         return Table(HISTORY_COLUMNS, tuple(rows))
 
     def _row(self, point: Point) -> tuple[Cell, ...]:
         change = point.change
-        yearly = (change and change.yearly) or Quantity()
         return (
             *figure_row(self.ecosystem, point.figure),
             str(change.since.on) if change else None,
-            change.amount.low if change else None,
-            change.amount.high if change else None,
-            yearly.low,
-            yearly.high,
+            *bound_cells(change.amount if change else None),
+            *bound_cells(change.yearly if change else None),
             change.is_contested if change else None,
             point.copy_of is not None,
             False,
@@ -161,8 +160,7 @@ def history_of(ecosystem: Ecosystem, metric: str) -> History:
     >>> [(point.figure.on.edtf, int(point.change.amount.low)) for point in firms if point.change]
     [('2015-06', -50), ('2015-06', -50), ('2016-02', 50), ('2016-02/2016-03', 50)]
     """
-    if metric not in METRICS:
-        raise UnknownMetric(f"no metric called {metric!r}", _hint(metric))
+    metric_named(metric)
     figures = sorted((f for f in ecosystem.figures if f.metric == metric), key=_time)
     scopes: dict[tuple[Area | None, str | None], list[Figure]] = {}
     for figure in figures:
@@ -176,52 +174,66 @@ def history_of(ecosystem: Ecosystem, metric: str) -> History:
     return History(ecosystem, metric, tuple(series), tuple(f for f in figures if f.context))
 
 
-def _hint(name: str) -> str:
-    if name in RATIOS:
-        return f"it is the ratio {RATIOS[name].formula}; name one of its metrics"
-    return near_metric(name)
-
-
 def _time(figure: Figure) -> tuple[date, date]:
     return figure.on.first, figure.on.last
 
 
 def _points(ecosystem: Ecosystem, figures: list[Figure]) -> Iterator[Point]:
-    alike: dict[tuple[object, ...], list[Figure]] = {}
-    same: dict[tuple[object, ...], list[Figure]] = {}
+    """The points of one scope; each looks up what came before it, so that many take no longer."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    numbers: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        alike.setdefault(_counted(ecosystem, figure), []).append(figure)
-        same.setdefault(_number(ecosystem.quantity(figure)), []).append(figure)
+        groups.setdefault(_counted(ecosystem, figure), []).append(figure)
+        numbers.setdefault(ecosystem.quantity(figure).stated_number, []).append(figure)
+    copies = {number: _Earlier(same) for number, same in numbers.items()}
+    alike = {counted: _Alike(ecosystem, own) for counted, own in groups.items()}
     for figure in figures:
         quantity = ecosystem.quantity(figure)
-        copied = (f for f in same[_number(quantity)] if precedes(f, figure))
-        change = _change(ecosystem, figure, alike[_counted(ecosystem, figure)])
-        yield Point(figure, quantity, change, next(copied, None))
+        change = alike[_counted(ecosystem, figure)].change(figure)
+        yield Point(figure, quantity, change, copies[quantity.stated_number].than(figure))
 
 
-def _change(ecosystem: Ecosystem, figure: Figure, alike: list[Figure]) -> Change | None:
-    """The change since the latest figure of an earlier year; of one date, by the better source."""
-    before = [other for other in alike if precedes(other, figure)]
-    if not before:
-        return None
-    since = max(before, key=lambda other: recency(ecosystem, other))
-    contested = any(_is_contested(ecosystem, one, alike) for one in (since, figure))
-    return change_between(ecosystem, since, figure)._replace(is_contested=contested)
+class _Earlier:
+    """Figures in time order, to find the one to name before another: the first, by default.
+
+    Args:
+        figures: the figures.
+        rank: what is the greatest for the one to name; of equals it is the first.
+    """
+
+    def __init__(
+        self, figures: Sequence[Figure], rank: Callable[[Figure], Any] = lambda _: 0
+    ) -> None:
+        places = {id(figure): place for place, figure in enumerate(figures)}
+        ended = sorted(figures, key=lambda figure: figure.on.last.year)
+        self._years = [figure.on.last.year for figure in ended]
+        self._best = [
+            *accumulate(ended, lambda *two: max(two, key=lambda f: (rank(f), -places[id(f)])))
+        ]
+
+    def than(self, figure: Figure) -> Figure | None:
+        """The one to name of those of earlier years than a figure."""
+        ended = bisect_left(self._years, figure.on.first.year)
+        return self._best[ended - 1] if ended else None
 
 
-def _is_contested(ecosystem: Ecosystem, figure: Figure, alike: list[Figure]) -> bool:
-    """Whether a figure of the same calendar year excludes it."""
-    quantity = ecosystem.quantity(figure)
-    return any(
-        excludes(quantity, ecosystem.quantity(other))
-        for other in alike
-        if other.on.shares_year(figure.on)
-    )
+class _Alike:
+    """Figures that count alike: which is compared with which, and which a rival excludes."""
 
+    def __init__(self, ecosystem: Ecosystem, figures: Sequence[Figure]) -> None:
+        self._ecosystem = ecosystem
+        self._earlier = _Earlier(figures, lambda figure: recency(ecosystem, figure))
+        self._rivals = Rivals((figure, ecosystem.quantity(figure)) for figure in figures)
 
-def precedes(earlier: Figure, later: Figure) -> bool:
-    """Whether a figure is of an earlier calendar year, with none in common."""
-    return earlier.on.last.year < later.on.first.year
+    def change(self, figure: Figure) -> Change | None:
+        """The change since the latest of an earlier year; of one date, by the better source."""
+        since = self._earlier.than(figure)
+        if since is None:
+            return None
+        contested = any(
+            self._rivals.are_against(one, self._ecosystem.quantity(one)) for one in (since, figure)
+        )
+        return change_between(self._ecosystem, since, figure)._replace(is_contested=contested)
 
 
 def _counted(ecosystem: Ecosystem, figure: Figure) -> tuple[object, ...]:
@@ -231,12 +243,6 @@ def _counted(ecosystem: Ecosystem, figure: Figure) -> tuple[object, ...]:
     concept = concept_of(figure) if heads else None
     private = counts_private_only(figure)
     return quantity.unit, quantity.per, concept, private, total_years(figure)
-
-
-def _number(quantity: Quantity) -> tuple[object, ...]:
-    """The number that is stated, however it is hedged; the bounds of a range."""
-    stated = (quantity.low, quantity.high) if quantity.nominal is None else quantity.nominal
-    return stated, quantity.unit, quantity.per
 
 
 def change_between(ecosystem: Ecosystem, earlier: Figure, later: Figure) -> Change:
@@ -249,7 +255,7 @@ def change_between(ecosystem: Ecosystem, earlier: Figure, later: Figure) -> Chan
         UnitMismatch: their units differ.
     """
     start, end = ecosystem.quantity(earlier), ecosystem.quantity(later)
-    amount = _bounded(end) - _bounded(start)
+    amount = end.without_bare_zero() - start.without_bare_zero()
     if end.unit == "%":  # percent of percent would be taken for points
         return Change(earlier, amount, None, None)
     factor = end / start
@@ -263,15 +269,9 @@ def change_between(ecosystem: Ecosystem, earlier: Figure, later: Figure) -> Chan
     )
 
 
-def _bounded(quantity: Quantity) -> Quantity:
-    """The same without a lower bound that only says that what is counted is not negative."""
-    is_bare = quantity.low == 0 and not quantity.is_exact and quantity.unit != "%"
-    return replace(quantity, low=None, low_open=False) if is_bare else quantity
-
-
 def _in_percent(factor: Quantity, per: str | None = None) -> Quantity | None:
     """What a factor adds, in percent; None where nothing bounds it."""
-    bounded = _bounded(factor)  # that nothing falls by more than 100 % is no news
+    bounded = factor.without_bare_zero()  # that nothing falls by more than 100 % is no news
     if bounded.low is None and bounded.high is None:
         return None
     return replace((bounded - 1) * 100, unit="%", per=per)
@@ -294,5 +294,5 @@ def _root(factor: Fraction, days: int, outward: Fraction) -> Fraction:
         return factor
     with localcontext(_PRECISE):
         logarithm = (Decimal(factor.numerator) / factor.denominator).ln()
-        root = (logarithm * _QUARTERS_OF_DAYS / (4 * days)).exp()
+        root = (logarithm * DAYS_A_YEAR.numerator / (DAYS_A_YEAR.denominator * days)).exp()
     return Fraction(root) * outward

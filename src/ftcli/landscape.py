@@ -5,9 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from ftcli.catalogue import METRICS, RATIOS, Ratio, near_metric
-from ftcli.comparison import UnknownMetric
-from ftcli.errors import UsageError, shortened
+from ftcli.catalogue import (
+    METRICS,
+    RATIOS,
+    Metric,
+    Ratio,
+    Subject,
+    UnknownMetric,
+    subject_named,
+)
+from ftcli.errors import UsageError, near_hint, shortened
 from ftcli.model import Dataset, Ecosystem, Label
 from ftcli.names import find, key
 
@@ -40,7 +47,7 @@ class Order(NamedTuple):
     """
 
     key: str
-    measure: str | Ratio | None = None
+    measure: Subject | None = None
 
 
 class Selection(NamedTuple):
@@ -89,17 +96,11 @@ def wanted(names: Iterable[str]) -> Wanted:
     >>> found.metrics, [ratio.id for ratio in found.ratios]
     (('jobs',), ['revenue_per_job', 'revenue_per_firm'])
     """
-    subjects = dict.fromkeys(_subject(name.strip()) for text in names for name in text.split(","))
+    subjects = dict.fromkeys(subject_named(name) for text in names for name in text.split(","))
     return Wanted(
-        tuple(item for item in subjects if isinstance(item, str)),
+        tuple(item.id for item in subjects if isinstance(item, Metric)),
         tuple(item for item in subjects if isinstance(item, Ratio)),
     )
-
-
-def _subject(name: str) -> str | Ratio:
-    from ftcli.standings import subject  # a run that names none does not pay for it
-
-    return subject(name)
 
 
 def select(
@@ -224,22 +225,21 @@ def _passed(ecosystem: Ecosystem, filters: Sequence[Filter]) -> Ecosystem | None
 def order_named(name: str) -> Order:
     """What a name puts ecosystems in order by. Raises UnknownMetric, or BadRatio of a formula.
 
-    >>> order_named("population"), order_named("jobs")
-    (Order(key='population', measure=None), Order(key='jobs', measure='jobs'))
+    >>> order_named("population"), order_named("jobs").measure.label("fr")
+    (Order(key='population', measure=None), 'Emplois')
     """
     name = name.strip()
     if name in ORDERS:
         return Order(name)
     try:
-        measure = _subject(name)
+        measure = subject_named(name)
     except UnknownMetric as error:
-        near = near_metric(name, (*ORDERS, *METRICS, *RATIOS))
         known = f"known: {', '.join(ORDERS)}, and what 'ftcli metrics' lists"
         raise UnknownMetric(
             f"--sort: no order, metric or ratio called {shortened(name)!r}",
-            near if near.startswith("did") else known,
+            near_hint(name, (*ORDERS, *METRICS, *RATIOS), known),
         ) from error
-    return Order(measure if isinstance(measure, str) else measure.id, measure)
+    return Order(measure.id, measure)
 
 
 def ordered(ecosystems: Sequence[Ecosystem], order: Order) -> list[Ecosystem]:
@@ -264,7 +264,7 @@ def ordered(ecosystems: Sequence[Ecosystem], order: Order) -> list[Ecosystem]:
 
 
 def ranks_of(
-    ecosystems: Iterable[Ecosystem], measure: str | Ratio
+    ecosystems: Iterable[Ecosystem], measure: Subject
 ) -> dict[str, tuple[int, int] | None]:
     """The ranks that each may have by its id, best first; None where it stands apart, last."""
     from ftcli.standings import standings

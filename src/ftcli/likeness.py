@@ -1,11 +1,11 @@
 """Which ecosystems are alike one: in population, in the course of their label, or in size.
 
-Alike in population: within a factor 1.5, in one census year. In label: the same first and the same
-latest event, each in the same year. In size: jobs or firms that may be within a factor 2, as far
-as their bounds tell. A whole region is alike no territory.
+Alike in population: within a factor 1.5, in one census year, of units not narrower than the bid. In
+label: the same first and the same latest event, each in the same year. In size: jobs or firms that
+may be within a factor 2, as far as their bounds tell. A whole region is alike no territory.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -85,9 +85,17 @@ def _nearness(one: Likeness) -> tuple[int, bool, Fraction]:
 
 
 def _census(city: Ecosystem, other: Ecosystem) -> Census | None:
-    mine, theirs = (item.perimeter.population if item.perimeter else {} for item in (city, other))
+    mine, theirs = comparable_population(city), comparable_population(other)
     year = max(mine.keys() & theirs.keys(), default=None)
     return Census(year, mine[year], theirs[year]) if year else None
+
+
+def comparable_population(ecosystem: Ecosystem) -> Mapping[str, Population]:
+    """The populations by year; none of a unit narrower than the bid, which is only its core."""
+    perimeter = ecosystem.perimeter
+    if perimeter is None or perimeter.against_bid == "narrower":
+        return {}
+    return perimeter.population
 
 
 def course(ecosystem: Ecosystem) -> tuple[tuple[str, int], ...]:
@@ -130,6 +138,4 @@ def may_be_within(first: Quantity, second: Quantity, factor: Fraction) -> bool:
     if (first.unit, first.per) != (second.unit, second.per):
         return False
     quotient = first / second
-    if quotient.high is None and (quotient.low is None or quotient.low <= 0):
-        return False
-    return quotient.meets(Quantity(low=1 / factor, high=factor))
+    return not quotient.is_indeterminate and quotient.meets(Quantity(low=1 / factor, high=factor))

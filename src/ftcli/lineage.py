@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from ftcli.catalogue import METRICS, POPULATION
-from ftcli.choose import Choice, Headcount, Quotient, chosen, ranking, recency
+from ftcli.choose import Choice, Headcount, Quotient, chosen, ranking, recency, why_taken
 from ftcli.model import Ecosystem, Figure, Narrowing
 from ftcli.quantity import MONEY, Quantity
 from ftcli.wording.reading import Unreadable, read
@@ -19,7 +19,7 @@ DIRECTIVE = ":~:"  # what parts a text fragment from the rest of an address
 Subject: TypeAlias = Choice | Quotient | Figure | Headcount | None
 
 
-class Reason(NamedTuple):
+class Why(NamedTuple):
     """Why a node is in the tree.
 
     Attributes:
@@ -65,7 +65,7 @@ class Node(NamedTuple):
     role: str
     subject: Subject
     quantity: Quantity | None
-    reason: Reason
+    reason: Why
     reading: Reading | None = None
     children: tuple["Node", ...] = ()
 
@@ -128,28 +128,22 @@ def _of_choice(role: str, choice: Choice) -> Node:
         role,
         choice,
         choice.quantity,
-        _taken(choice, figure),
+        _taken(choice),
         _reading(choice.ecosystem, figure),
         _passed_over(choice, lambda other: _behind(choice.ecosystem, figure, other)),
     )
 
 
-def _taken(choice: Choice, figure: Figure) -> Reason:
+def _taken(choice: Choice) -> Why:
     """Why a figure speaks for its metric."""
-    count = len(choice.all_figures)
-    if not choice.rivals:
-        return Reason("only")
-    mine, second = (recency(choice.ecosystem, f) for f in (figure, choice.rivals[0]))
-    if mine[:2] != second[:2]:
-        return Reason("latest", size=count)
-    return Reason("best-source" if mine != second else "first-in-file", size=count)
+    return Why(why_taken(choice), size=len(choice.all_figures) if choice.rivals else 0)
 
 
-def _unknown(choice: Choice) -> Reason:
+def _unknown(choice: Choice) -> Why:
     """Why no figure speaks for a metric."""
     if choice.elsewhere:
-        return Reason("other-area-only", choice.elsewhere)
-    return Reason("background-only" if _background(choice) else "no-figure")
+        return Why("other-area-only", choice.elsewhere)
+    return Why("background-only" if _background(choice) else "no-figure")
 
 
 def _background(choice: Choice) -> list[Figure]:
@@ -159,7 +153,7 @@ def _background(choice: Choice) -> list[Figure]:
 
 def _passed_over(
     choice: Choice,
-    why: Callable[[Figure], Reason] | None,
+    why: Callable[[Figure], Why] | None,
     taken: Figure | None = None,
 ) -> tuple[Node, ...]:
     """The other figures of a metric: those of the territory, of other areas, of the background.
@@ -173,8 +167,8 @@ def _passed_over(
     found = []
     if why is not None:
         found += [(figure, why(figure)) for figure in choice.all_figures if figure is not kept]
-    found += [(figure, Reason("other-area", (figure,))) for figure in choice.elsewhere]
-    found += [(figure, Reason("background", (figure,))) for figure in _background(choice)]
+    found += [(figure, Why("other-area", (figure,))) for figure in choice.elsewhere]
+    found += [(figure, Why("background", (figure,))) for figure in _background(choice)]
     ecosystem = choice.ecosystem
     return tuple(
         Node("passed-over", f, ecosystem.quantity(f), reason, _reading(ecosystem, f))
@@ -182,15 +176,15 @@ def _passed_over(
     )
 
 
-def _behind(ecosystem: Ecosystem, taken: Figure, other: Figure) -> Reason:
+def _behind(ecosystem: Ecosystem, taken: Figure, other: Figure) -> Why:
     """Why a figure of the territory comes behind the one taken."""
     mine, its = recency(ecosystem, taken), recency(ecosystem, other)
     if its[:2] != mine[:2]:
-        return Reason("earlier" if its[0] != mine[0] else "ends-earlier", (other, taken))
+        return Why("earlier" if its[0] != mine[0] else "ends-earlier", (other, taken))
     if its[2] != mine[2]:
         kinds = tuple(ecosystem.sources[figure.source].kind for figure in (other, taken))
-        return Reason("source-kind", (other, taken), kinds)
-    return Reason("later-in-file", (other, taken))
+        return Why("source-kind", (other, taken), kinds)
+    return Why("later-in-file", (other, taken))
 
 
 def _of_quotient(quotient: Quotient) -> Node:
@@ -214,20 +208,20 @@ def _sides(quotient: Quotient) -> tuple[Node, ...]:
     return (top, _population(ecosystem, above, below)) if above else (top,)
 
 
-def _computed(quotient: Quotient, sides: Sequence[Node]) -> Reason:
+def _computed(quotient: Quotient, sides: Sequence[Node]) -> Why:
     """How a ratio was computed, or why it was not."""
     if quotient.withheld:
-        return Reason(f"withheld-{quotient.withheld}")
+        return Why(f"withheld-{quotient.withheld}")
     if quotient.quantity is None:
         names = {"numerator": quotient.ratio.numerator}
         missing = [side.role for side in sides if side.quantity is None]
         absent = tuple(names.get(role, quotient.ratio.denominator) for role in missing)
-        return Reason("operand-missing", names=absent)
+        return Why("operand-missing", names=absent)
     if quotient.headcount:
-        return Reason("per-head")
+        return Why("per-head")
     if quotient.has_mixed_sources:
-        return Reason("mixed-sources")
-    return Reason("one-source", quotient.figures, size=len(_shared_sources(quotient)))
+        return Why("mixed-sources")
+    return Why("one-source", quotient.figures, size=len(_shared_sources(quotient)))
 
 
 def _shared_sources(quotient: Quotient) -> set[str]:
@@ -249,22 +243,22 @@ def _shared_side(role: str, ecosystem: Ecosystem, taken: Figure, partner: Figure
     def older(*figures: Figure) -> Figure:
         return min(figures, key=lambda figure: recency(ecosystem, figure))
 
-    def why(other: Figure) -> Reason:
+    def why(other: Figure) -> Why:
         if other.source == taken.source:
             return _behind(ecosystem, taken, other)
         if other.source not in partners:
-            return Reason("other-side-missing", (other, taken), (partner.metric,))
+            return Why("other-side-missing", (other, taken), (partner.metric,))
         its, mine = older(other, partners[other.source]), older(taken, partner)
         if recency(ecosystem, its)[:2] == recency(ecosystem, mine)[:2]:
-            return Reason("pair-no-later", (its, mine), (partner.metric,))
+            return Why("pair-no-later", (its, mine), (partner.metric,))
         code = "pair-earlier" if its is other else "partner-earlier"
-        return Reason(code, (its, mine), (partner.metric,))
+        return Why(code, (its, mine), (partner.metric,))
 
     return Node(
         role,
         taken,
         ecosystem.quantity(taken),
-        Reason("one-source", (taken, partner), (partner.metric,)),
+        Why("one-source", (taken, partner), (partner.metric,)),
         _reading(ecosystem, taken),
         _passed_over(choice, why, taken),
     )
@@ -273,11 +267,11 @@ def _shared_side(role: str, ecosystem: Ecosystem, taken: Figure, partner: Figure
 def _population(ecosystem: Ecosystem, above: Figure, below: Figure | Headcount | None) -> Node:
     """The population below a per-head ratio, of the census year nearest to the figure."""
     if not isinstance(below, Headcount) or ecosystem.perimeter is None:
-        return Node("population", None, None, Reason("no-population"))
+        return Node("population", None, None, Why("no-population"))
     years = tuple(ecosystem.perimeter.population)
     people = Quantity.exactly(below.population.value, "people")
     code = "nearest-census" if len(years) > 1 else "only-census"
-    return Node("population", below, people, Reason(code, (above,), (below.year, *years)))
+    return Node("population", below, people, Why(code, (above,), (below.year, *years)))
 
 
 def _reading(ecosystem: Ecosystem, figure: Figure) -> Reading:

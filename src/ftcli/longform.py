@@ -7,23 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from ftcli.catalogue import METRICS, POPULATION
 from ftcli.choose import Choice, Headcount, Quotient
-from ftcli.model import Ecosystem, Figure
+from ftcli.model import Ecosystem, Figure, Statement
 from ftcli.quantity import Quantity
 from ftcli.table import QUANTITY_COLUMNS, Cell, Column, Kind, Table, quantity_cells
 from ftcli.warnings import in_order
 
+SAID = ("stated", "on", "area", "sector", "counts", "source", "url")
 COLUMNS = (
     Column("ecosystem"),
     Column("metric"),
     Column("kind"),
     *QUANTITY_COLUMNS,
-    Column("stated"),
-    Column("on"),
-    Column("area"),
-    Column("sector"),
-    Column("counts"),
-    Column("source"),
-    Column("url"),
+    *map(Column, SAID),
     Column("rivals", kind=Kind.COUNT),
     Column("warnings"),
 )
@@ -125,45 +120,55 @@ def _row(  # noqa: PLR0913  # the one place that lays a row out
         name,
         kind,
         *quantity_cells(quantity, *unit),
-        _joined(_stated(side) for side in sides),
-        _joined(_on(side) for side in sides),
-        _joined(_area(side) for side in sides),
-        _joined(_sector(side) for side in sides),
-        _joined(_counts(side) for side in sides),
-        _joined(_source(side) for side in sides),
-        _joined(ecosystem.sources[_source(side)].url or "" for side in sides),
+        *(joined(_side(ecosystem, side, key) for side in sides) for key in SAID),
         rivals if known else 0 if rivals is not None else None,
-        ";".join(in_order(codes)),
+        codes_cell(codes),
     )
 
 
-def _joined(parts: Iterable[str]) -> str | None:
-    """The sides of a ratio, numerator first: "a | b"; nothing where no side says anything."""
-    sides = list(parts)
-    return " | ".join(sides) if any(sides) else None
+def statement_columns(*keys: str) -> tuple[Column, ...]:
+    """The columns of `statement_cells`: of the quantity, then those asked for."""
+    return (*QUANTITY_COLUMNS, *map(Column, keys))
 
 
-def _stated(side: Figure | Headcount) -> str:
-    return side.stated if isinstance(side, Figure) else str(side.population.value)
+def statement_cells(
+    ecosystem: Ecosystem, statement: Statement | None, *keys: str
+) -> tuple[Cell, ...]:
+    """The quantity of a figure or target, then what it says of each key; nothing without one."""
+    if statement is None:
+        return (None,) * len(statement_columns(*keys))
+    quantity = ecosystem.quantity(statement)
+    said = (said_of(ecosystem, statement, key) for key in keys)
+    return (*quantity_cells(quantity), *said)
 
 
-def _on(side: Figure | Headcount) -> str:
-    return str(side.on) if isinstance(side, Figure) else side.year
+def said_of(ecosystem: Ecosystem, statement: Statement, key: str) -> str | None:
+    """What a figure or target says: its words, its date, its area … or the `url` of its source."""
+    if key == "url":
+        return ecosystem.sources[statement.source].url
+    value = getattr(statement, key, None)  # only targets have a mode and a deadline
+    return None if value is None else str(value)
 
 
-def _source(side: Figure | Headcount) -> str:
-    return side.source if isinstance(side, Figure) else side.population.source
+def joined(parts: Iterable[str | None]) -> str | None:
+    """What several statements say, in their order: "a | b"; nothing where none says anything.
+
+    >>> joined(["2014", "2015"]), joined([None, "press"]), joined([None, None])
+    ('2014 | 2015', ' | press', None)
+    """
+    texts = [part or "" for part in parts]
+    return " | ".join(texts) if any(texts) else None
 
 
-def _area(side: Figure | Headcount) -> str:
-    if isinstance(side, Figure) and side.area is not None:
-        return str(side.area)
-    return ""
+def codes_cell(codes: Iterable[str]) -> str:
+    """Codes of warnings in one cell, in their order."""
+    return ";".join(in_order(codes))
 
 
-def _sector(side: Figure | Headcount) -> str:
-    return (side.sector or "") if isinstance(side, Figure) else ""
-
-
-def _counts(side: Figure | Headcount) -> str:
-    return (side.counts or "") if isinstance(side, Figure) else "municipal population"
+def _side(ecosystem: Ecosystem, side: Figure | Headcount, key: str) -> str | None:
+    """What a side of a ratio says."""
+    if isinstance(side, Figure):
+        return said_of(ecosystem, side, key)
+    number, source = str(side.population.value), side.population.source
+    said = {"stated": number, "on": side.year, "counts": "municipal population", "source": source}
+    return ecosystem.sources[source].url if key == "url" else said.get(key)

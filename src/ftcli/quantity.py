@@ -88,6 +88,12 @@ class Quantity:
         return self.low is not None and self.low == self.high
 
     @property
+    def stated_number(self) -> tuple[object, ...]:
+        """The number in the words, however it is hedged, or the bounds of a range; its unit."""
+        number = (self.low, self.high) if self.nominal is None else self.nominal
+        return number, self.unit, self.per
+
+    @property
     def is_indeterminate(self) -> bool:
         """Whether nothing bounds it, on either side."""
         return self.high is None and self._says_nothing_below
@@ -95,12 +101,29 @@ class Quantity:
     @property
     def is_one_sided(self) -> bool:
         """Whether it has no upper bound, or no lower bound that says anything."""
-        return self.high is None or (self._says_nothing_below and not self.is_exact)
+        return self.high is None or self._says_nothing_below
 
     @property
     def _says_nothing_below(self) -> bool:
         """Whether the lower bound is absent, or only says that a count is not negative."""
-        return self.low is None or (self.low == 0 and self.unit in NEVER_NEGATIVE)
+        return self.low is None or self._has_bare_zero
+
+    @property
+    def _has_bare_zero(self) -> bool:
+        return self.low == 0 and self.high != 0 and self.unit != "%"
+
+    def without_bare_zero(self) -> Self:
+        """The same without a lower bound of 0 that only says that nothing is less than nothing.
+
+        So it is of what is counted or paid, and of how many times one is of another, also where 0
+        itself is excluded. A 0 % is kept: what is told in percent may be negative.
+
+        >>> Quantity(Fraction(0), Fraction(50), unit="jobs").without_bare_zero().low is None
+        True
+        >>> Quantity(Fraction(0), Fraction(50), unit="%").without_bare_zero().low
+        Fraction(0, 1)
+        """
+        return replace(self, low=None, low_open=False) if self._has_bare_zero else self
 
     def with_unit(self, unit: str | None, per: str | None = None) -> Self:
         """The same bounds in another unit's name; what is counted or paid begins at 0."""

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from ftcli.catalogue import METRICS, RATIOS, Ratio, near_metric, parse_ratio
-from ftcli.choose import Choice, Quotient
-from ftcli.comparison import UnknownMetric, side_by_side
-from ftcli.errors import shortened
+from ftcli.catalogue import METRICS, Metric, Subject, metric_named
+from ftcli.choose import Choice, Quotient, chosen, quotient
+from ftcli.comparison import warnings_of
 from ftcli.gaps import Gap, gaps
 from ftcli.longform import COLUMNS as LONG
 from ftcli.longform import long_row
@@ -24,6 +23,7 @@ from ftcli.warnings import (
     CONCEPT_CODES,
     SELF_DECLARED,
     CodedWarning,
+    between,
     concept_of,
     in_order,
     total_years,
@@ -94,6 +94,21 @@ class Standings(NamedTuple):
         """Those that may have a rank up to a number: where ranks overlap, more than that many."""
         return tuple(one for one in self.ranked if one.ranks and one.ranks[0] <= number)
 
+    def warnings_of_top(self, number: int) -> tuple[CodedWarning, ...]:
+        """What to know before quoting a rank of the `top`: of these alone, and beside each other.
+
+        Where one of them is unlike most of the others that are ranked, that is said of all.
+        """
+        shown = self.top(number)
+        if len(shown) == len(self.ranked):
+            return self.warnings
+        found = [warning for row in shown for warning in row.warnings]
+        if not self.sector:
+            found += between([row.cell for row in shown], None)
+        unlike = {code for row in shown for code in row.differs} - {w.code for w in found}
+        found += [warning for warning in self.warnings if warning.code in unlike]
+        return tuple(dict.fromkeys(found))
+
     def to_table(self, number: int | None = None) -> Table:
         """One row per ecosystem, those without a rank last; with a number, only its `top`.
 
@@ -109,48 +124,23 @@ class Standings(NamedTuple):
         return (*(one.ranks or (None, None)), *row, one.apart or None)
 
 
-def subject(name: str) -> str | Ratio:
-    """The metric or the ratio that a name means, or the ratio of a formula.
-
-    Raises:
-        UnknownMetric: it is neither; the hint names the nearest of both.
-        BadRatio: it is a formula, and no such ratio can be formed.
-
-    >>> subject("jobs"), subject("revenue / jobs").id
-    ('jobs', 'revenue_per_job')
-    """
-    name = name.strip()
-    if name in METRICS:
-        return name
-    if "/" in name or name in RATIOS:
-        return parse_ratio(name)
-    raise UnknownMetric(
-        f"no metric or ratio called {shortened(name)!r}", near_metric(name, [*METRICS, *RATIOS])
-    )
-
-
-def standings(ecosystems: Sequence[Ecosystem], what: str | Ratio) -> Standings:
+def standings(ecosystems: Sequence[Ecosystem], what: Subject) -> Standings:
     """Ecosystems ranked on a metric or a ratio.
 
     >>> from ftcli.store import load
     >>> yardstick = load().of_sector("jde-2015").ecosystems.values()
-    >>> found = standings([*yardstick], "jobs")
+    >>> found = standings([*yardstick], METRICS["jobs"])
     >>> [one.ecosystem.id for one in found.top(3)], len(found.ranked)
     (['lyon', 'aix-marseille', 'toulouse'], 9)
     """
-    metrics, ratios = ([what], []) if isinstance(what, str) else ([], [what])
-    rows = [side_by_side([item], metrics=metrics, ratios=ratios).rows[0] for item in ecosystems]
-    cells = [row.cells[0] for row in rows]
+    cells: list[_Cell] = [
+        chosen(item, what.id) if isinstance(what, Metric) else quotient(item, what)
+        for item in ecosystems
+    ]
     reasons = _reasons(cells)
-    together = [item for item, reason in zip(ecosystems, reasons, strict=True) if not reason]
-    compared = side_by_side(together, among=ecosystems, metrics=metrics, ratios=ratios)
-    return _ordered(
-        what if isinstance(what, str) else what.id,
-        cells,
-        reasons,
-        compared.warnings,
-        [row.warnings for row in rows],
-    )
+    ranked = [cell for cell, reason in zip(cells, reasons, strict=True) if not reason]
+    together, own = warnings_of(ranked, ecosystems), [warnings_of([cell]) for cell in cells]
+    return _ordered(what.id, cells, reasons, together, own)
 
 
 def gap_standings(ecosystems: Sequence[Ecosystem], metric: str, sector: str) -> Standings:
@@ -166,8 +156,7 @@ def gap_standings(ecosystems: Sequence[Ecosystem], metric: str, sector: str) -> 
     >>> found.ranked[0].ecosystem.id, found.ranked[0].ranks
     ('grenoble', (1, 2))
     """
-    if metric not in METRICS:
-        raise UnknownMetric(f"no metric called {shortened(metric)!r}", near_metric(metric))
+    metric_named(metric)
     found = [nearest_gap(item, metric, sector) for item in ecosystems]
     cells = [gap.quotient for gap in found]
     reasons = [

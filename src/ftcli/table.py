@@ -93,6 +93,10 @@ QUANTITY_COLUMNS = (
 )
 
 
+VALUE_COLUMNS = QUANTITY_COLUMNS[:5]  # where the unit is known, and "about" says nothing
+BOUND_COLUMNS = QUANTITY_COLUMNS[1:5]  # where there is no number in words either
+
+
 def quantity_cells(
     quantity: Quantity | None, unit: str | None = None, per: str | None = None
 ) -> tuple[Cell, ...]:
@@ -114,6 +118,16 @@ def quantity_cells(
         quantity.unit,
         quantity.per,
     )
+
+
+def value_cells(quantity: Quantity | None) -> tuple[Cell, ...]:
+    """The cells under `VALUE_COLUMNS`."""
+    return quantity_cells(quantity)[: len(VALUE_COLUMNS)]
+
+
+def bound_cells(quantity: Quantity | None) -> tuple[Cell, ...]:
+    """The cells under `BOUND_COLUMNS`."""
+    return value_cells(quantity)[1:]
 
 
 def prefixed(prefix: str, columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from ftcli.agreement import excludes
 from ftcli.catalogue import METRICS, RATIOS
-from ftcli.choose import Choice, Quotient, quotient
+from ftcli.choose import Choice, Quotient, quotient, speaking
 from ftcli.model import Area, Ecosystem, Figure, Statement
 from ftcli.quantity import Quantity, Verdict
 from ftcli.wording.phrasing import years_text
@@ -76,7 +77,8 @@ def of_figure(choice: Choice) -> Iterator[CodedWarning]:
         return
     if counts_private_only(choice.figure):
         yield CodedWarning("private-only", choice.metric, me)
-    if years := dict.fromkeys(years_text(figure.on) for figure in restated(choice)):
+    copies = copies_of(choice.ecosystem, choice.figure, choice.rivals)
+    if years := dict.fromkeys(years_text(figure.on) for figure in copies):
         yield CodedWarning("recopied", choice.metric, me, tuple(years))
     yield from _exceeded_wholes(choice)
     against = [rival.stated for rival in choice.rivals if _contradicts(choice, rival)]
@@ -95,26 +97,20 @@ def counts_private_only(figure: Figure) -> bool:
     return is_count and not _PRIVATE.isdisjoint(fold(figure.stated).split())
 
 
-def restated(choice: Choice) -> list[Figure]:
-    """The earlier rivals of another year that give the very number of the chosen figure.
+def copies_of(ecosystem: Ecosystem, figure: Figure, figures: Iterable[Figure]) -> list[Figure]:
+    """Those of other figures of its metric and scope that gave its very number in an earlier year.
 
     Two sources of one year may have counted alike; a number that is the same years later was
     probably copied.
     """
-    if choice.figure is None or choice.quantity is None or choice.quantity.nominal is None:
-        return []
-    same = _number(choice.quantity)
+    number = ecosystem.quantity(figure).stated_number
     return [
-        rival
-        for rival in choice.rivals
-        if rival.on.last.year < choice.figure.on.first.year
-        and rival.sector == choice.figure.sector
-        and _number(choice.ecosystem.quantity(rival)) == same
+        other
+        for other in figures
+        if other.on.precedes(figure.on)
+        and (other.metric, other.area, other.sector) == (figure.metric, figure.area, figure.sector)
+        and ecosystem.quantity(other).stated_number == number
     ]
-
-
-def _number(quantity: Quantity) -> tuple[object, ...]:
-    return quantity.nominal, quantity.unit, quantity.per
 
 
 def _exceeded_wholes(choice: Choice) -> Iterator[CodedWarning]:
@@ -151,36 +147,33 @@ def _is_whole_of(other: Figure, figure: Figure) -> bool:
 
 
 def _contradicts(choice: Choice, rival: Figure) -> bool:
-    """Whether a rival of the same calendar year and sector excludes the chosen figure."""
+    """Whether a figure of the same period and sector excludes the chosen one."""
     figure = choice.figure
     if figure is None or choice.quantity is None:
         return False
-    if not figure.on.shares_year(rival.on) or figure.sector != rival.sector:
+    if not are_rivals(figure, rival) or figure.sector != rival.sector:
         return False
     return excludes(choice.quantity, choice.ecosystem.quantity(rival))
 
 
-def excludes(quantity: Quantity, other: Quantity) -> bool:
-    """Whether two claims exclude each other: no number satisfies both.
+def are_rivals(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of one metric and area are of one period.
 
-    Claims in different units do not, nor does one claim beside itself rounded: "38 500" and "près
-    de 38 500".
+    Their dates touch one calendar year; a total of a flow is only a rival of one over the same
+    years.
     """
-    same_unit = (other.unit, other.per) == (quantity.unit, quantity.per)
-    if not same_unit or quantity.meets(other):
-        return False
-    # "Plus de" beside "près de" is not one claim rounded.
-    return other.nominal != quantity.nominal or not (
-        {other.is_exact, quantity.is_exact} == {True, False}
-        and (other.approximate or quantity.approximate)
-    )
+    if total_years(figure) is not None:
+        return figure.on.years == other.on.years
+    return figure.on.shares_year(other.on)
 
 
 def of_ratio(quotient: Quotient) -> Iterator[CodedWarning]:
-    """What to know of a ratio by itself."""
+    """What to know of a ratio by itself, and of each figure that it rests on."""
     me, name = (quotient.ecosystem.id,), quotient.ratio.id
     if quotient.quantity is None:
         return
+    for figure in quotient.figures:
+        yield from of_figure(speaking(quotient.ecosystem, figure))
     if quotient.has_mixed_sources:
         yield CodedWarning("mixed-sources", name, me, tuple(f.source for f in quotient.figures))
     yield from _between_figures(quotient.figures, name, me)
@@ -240,7 +233,7 @@ def between(cells: Sequence[Choice | Quotient], verdict: Verdict | None) -> Iter
         alike = [cell.figures[side] for cell in known if len(cell.figures) > side]
         found += _between_figures(alike, subject, names)
         if isinstance(known[0], Choice):
-            found += _concepts(alike, subject, names)
+            found += concepts_of(alike, subject, names)
     yield from dict.fromkeys(found)  # both sides of the same years have one gap
     regions = [cell.ecosystem for cell in known if cell.ecosystem.is_region]
     if regions and len(regions) < len(known):
@@ -255,7 +248,7 @@ def beside(
 ) -> Iterator[CodedWarning]:
     """What to know when figures of one metric stand side by side, be they of one ecosystem."""
     yield from _between_figures(figures, metric, names)
-    yield from _concepts(figures, metric, names)
+    yield from concepts_of(figures, metric, names)
 
 
 def _between_figures(
@@ -285,21 +278,32 @@ def total_years(figure: Figure) -> int | None:
     return len(figure.on.years) if is_total else None
 
 
-def _concepts(
-    figures: Sequence[Figure], subject: str, names: tuple[str, ...]
+def concepts_of(
+    statements: Sequence[Statement], subject: str, names: tuple[str, ...]
 ) -> Iterator[CodedWarning]:
-    """Salariés are not emplois, établissements not entreprises."""
+    """That statements count different things: salariés are not emplois, PME not entreprises."""
     code = CONCEPT_CODES.get(METRICS[subject].unit)
     if code is None:
         return
-    concepts = dict.fromkeys(name for figure in figures if (name := concept_of(figure)))
+    concepts = dict.fromkeys(name for one in statements if (name := concept_of(one)))
     if len(concepts) > 1:
         yield CodedWarning(code, subject, names, tuple(concepts))
 
 
-def concept_of(figure: Statement) -> str | None:
+def concept_of(statement: Statement) -> str | None:
     """What the words of a statement count: "emploi", "salarié", "emploi direct + indirect"."""
-    concept, words = figure.reading.concept, fold(figure.stated)
-    if concept and "indirect" in words:
-        return f"{concept} direct + indirect"
-    return f"{concept} direct" if concept and re.search(r"\bdirecte?s?\b", words) else concept
+    return concept_in(statement.reading.concept, statement.stated)
+
+
+def concept_in(noun: str | None, words: str) -> str | None:
+    """What words count that have a noun: direct jobs and indirect ones are told apart.
+
+    >>> concept_in("emploi", "900 emplois directs et indirects")
+    'emploi direct + indirect'
+    """
+    if noun is None:
+        return None
+    folded = fold(words)
+    if "indirect" in folded:
+        return f"{noun} direct + indirect"
+    return f"{noun} direct" if re.search(r"\bdirecte?s?\b", folded) else noun

@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from building import city, document, encoded, figure
+
 AGREES = """\
 Belleville-sur-Mer, firms, “800 entreprises”: cannot tell: undecided beside the figure
 It says      Figure  In the words of the source  Date [source]
@@ -89,6 +91,7 @@ def test_pages_read_well_at_any_width(run, small, golden, name, words):
             ("belleville", "7 990 emplois"),
             [
                 "Belleville-sur-Mer, jobs, “7 990 emplois”: contradicts the 2 figures",
+                "concept-differs  the claim counts “emploi”, some figures count “salarié”",
             ],
         ),
         (
@@ -116,6 +119,17 @@ def test_pages_read_well_at_any_width(run, small, golden, name, words):
             ],
         ),
         (
+            ("belleville", "800 entreprises", "--lang", "fr"),
+            [
+                "Belleville-sur-Mer, entreprises, «\u202f800 entreprises\u202f» : ne se "
+                "tranche pas : indécis face au chiffre",
+            ],
+        ),
+        (
+            ("saint-loup", "12 start-up à la halle"),
+            ["Saint-Loup, start-ups (La Halle, site), “12 start-up”: agrees with the figure"],
+        ),
+        (
             ("saint-loup", "0 emploi", "--metric", "jobs"),
             ["Saint-Loup, jobs, “0 emploi”: contradicts the figure"],
         ),
@@ -134,7 +148,12 @@ def test_machines_get_a_row_per_claim_and_figure(run, small):
 
     rows = list(csv.DictReader(result.lines))
     columns = ("claim", "claim_metric", "claim_low", "answer", "counted", "says", "stated", "on")
-    assert (result.status, result.err) == (3, "")
+    assert (result.status, result.err) == (
+        3,
+        "concept-differs: Belleville-sur-Mer, jobs, “9 000 emplois”: "
+        "the claim counts “emploi”, some figures count “salarié”\n",
+    )
+    assert run(*words, "-f", "csv", "-q").err == ""
     assert [tuple(row[key] for key in columns) for row in rows] == [
         ("9 000 emplois", "jobs", "9000", "contradicts", "true", "contradicts",
          "près de 7 000 emplois", "2019-03"),
@@ -267,3 +286,54 @@ def test_control_characters_of_a_phrase_do_not_reach_the_terminal(run, small):
 
     assert (result.status, result.err) == (3, "")
     assert not {"\x1b", "\x07"} & set(result.out)
+
+
+@pytest.mark.parametrize("code", ["date-gap", "any"])
+def test_a_cause_that_is_a_warning_may_fail_a_script(run, code):
+    words = ("check", "saint-etienne", "9 500 emplois")
+    plain, failed = run(*words), run(*words, "--fail-on", code)
+
+    assert (plain.status, plain.err) == (0, "")
+    assert (failed.status, failed.err) == (3, "ftcli: failed on date-gap\n")
+    assert failed.out == plain.out
+    assert run(*words, "--fail-on", "unbounded").status == 0
+
+
+def test_a_cause_that_is_a_warning_is_explained(run):
+    words = ("check", "saint-etienne", "9 500 emplois", "--explain-warnings")
+    page, table = run(*words, COLUMNS="120"), run(*words, "-f", "csv", "--lang", "fr")
+
+    assert page.lines[-3:] == [
+        "What the warnings mean",
+        "          It means                    What to do",
+        "date-gap  no calendar year in common  use the '--as-of' year that the text offers, "
+        "if it offers one",
+    ]
+    assert table.err.splitlines()[0] == (
+        "date-gap: Saint-Étienne, emplois, «\u202f9 500 emplois\u202f»\u00a0: "
+        "les chiffres de 2014 concordent, ceux de 2016 non"
+    )
+
+
+def test_a_cause_that_is_no_warning_fails_nothing(run, small):
+    words = ("check", "belleville", "700 entreprises", "--data", small)
+    result = run(*words, "--fail-on", "any")
+
+    assert "hedge-differs" in result.out
+    assert (result.status, result.err) == (3, "")  # contradicted, and no warning
+
+
+def test_a_page_counts_the_figures_that_it_leaves_out(run, tmp_path):
+    figures = [figure("jobs", f"{1000 + n} emplois", "2014") for n in range(101)]
+    others = [figure("jobs", f"{3000 + n} emplois", "2016") for n in range(103)]
+    path = tmp_path / "data.json"
+    path.write_bytes(encoded(document(essai=city(*figures, *others))))
+    words = ("check", "essai", "9 000 emplois", "--on", "2014", "--data", str(path))
+    page = run(*words)
+
+    assert [line for line in page.lines if line.startswith("Not shown")] == [
+        "Not shown here: 1 more; '-f csv' has all.",
+        "Not shown here: 3 more; '-f csv' has all.",
+    ]
+    assert sum("too high" in line for line in page.lines) == 200
+    assert len(run(*words, "-f", "csv", "-q").lines) == 1 + 204

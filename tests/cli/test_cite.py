@@ -66,7 +66,11 @@ def test_machine_formats_hold_the_sentence_in_both_languages(run):
     assert french.out == english.out
     assert row["sentence_fr"] == SENTENCES["revenue_per_job", "fr"]
     assert row["sentence_en"] == SENTENCES["revenue_per_job", "en"]
-    assert english.err == "unbounded: revenue per job: a bound on one side only leaves it open\n"
+    assert english.err == (
+        "recopied: Saint-Étienne, revenue: the same number as in 2015\n"
+        "rivals-disagree: Saint-Étienne, revenue 2016: “un milliard et demi d'euros” elsewhere\n"
+        "unbounded: revenue per job: a bound on one side only leaves it open\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -189,7 +193,8 @@ def test_a_population_is_told_with_its_year_and_source(cited):
     [
         ("firms", "firms: no figure of the territory is known."),
         ("startups", "start-ups: no figure of the territory is known, only of Bretagne (region)."),
-        ("jobs_per_firm", "jobs per firm: not known of the territory: firms."),
+        ("jobs_per_firm", "jobs per firm: cannot be computed: no figure of firms is known for the "
+         "territory."),
         ("jobs_per_1000_people", "jobs per 1,000 people: withheld: the population is of a smaller "
          "unit than the figures."),
     ],

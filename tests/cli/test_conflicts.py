@@ -26,7 +26,7 @@ def data(tmp_path):
             figure("firms", "9 600 entreprises", "2014-11", "institution", counts="the bid"),
             figure("firms", "7000 entreprises", "2014-05/2014-06", counts="the town"),
             figure("firms", "7 000 établissements", "2014-06", "press-2", counts="the town"),
-            figure("jobs", "40 000 salariés privés", "2014-03", note="as printed"),
+            figure("jobs", "36 000 salariés privés", "2014-03", note="as printed"),
             figure("jobs", "35 500 emplois", "2014-11", "press-2", sector="jde-2015"),
             figure("revenue", "plus d'un milliard d'euros", "2014"),
             figure("revenue", "un milliard d'euros", "2014"),
@@ -128,3 +128,14 @@ def test_an_unknown_city_is_refused_with_one_that_is_known(run):
         "ftcli: no ecosystem called 'grenobel'\n"
         "  did you mean 'grenoble'? 'ftcli list' shows them all.\n"
     )
+
+
+def test_of_one_city_too_the_ten_worst_are_shown_and_all_if_asked(run, tmp_path):
+    figures = [figure("jobs", f"{100 + n} emplois") for n in range(6)]
+    path = written(tmp_path / "many.json", essai=city(*figures))
+    words = ["conflicts", "essai", "--data", path, "-f", "csv", "-q"]
+
+    title = "Figures that exclude each other: the 10 widest apart of 15; --all shows all"
+    assert run("conflicts", "essai", "--data", path).lines[0] == title
+    assert len(run(*words, "--all").lines) == 1 + 15
+    assert run(*words).lines == run(*words, "--all").lines[:11]

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from building import city, document, encoded, figure
+
 EMPTY = {"format": "ftcli/1", "updated": "2026-01-01", "sources": {}, "ecosystems": {}}
 CASES = {
     "figure": ["belleville", "jobs"],
@@ -59,9 +61,12 @@ def test_warnings_of_machine_formats_go_to_standard_error(run, small):
     loud, quiet = run(*words), run(*words, "-q")
 
     assert (loud.status, loud.out) == (0, quiet.out)
-    assert loud.err == ("unbounded: jobs per firm: a bound on one side only leaves it open\n")
+    assert loud.err == (
+        "rivals-disagree: Belleville-sur-Mer, jobs 2019: “8 000 salariés” elsewhere\n"
+        "unbounded: jobs per firm: a bound on one side only leaves it open\n"
+    )
     assert quiet.err == ""
-    assert json.loads(loud.out)["warnings"] == "unbounded"
+    assert json.loads(loud.out)["warnings"] == "rivals-disagree;unbounded"
 
 
 def test_the_tree_of_the_first_ratio_rests_on_two_statements(run):
@@ -137,3 +142,17 @@ def test_explain_gives_the_sources_of_its_tree(run):
 
     assert ids[0] == "journal-de-leco-saint-etienne-2016"
     assert len(ids) == len(set(ids)) == 6
+
+
+def test_a_page_counts_the_figures_passed_over_that_it_leaves_out(run, tmp_path):
+    figures = [figure("jobs", f"{1000 + n} emplois", "2014") for n in range(103)]
+    path = tmp_path / "many.json"
+    path.write_bytes(encoded(document(essai=city(*figures))))
+    words = ("explain", "essai", "jobs", "--data", str(path))
+    page = run(*words)
+
+    assert "Not shown here: 2 more; '-f csv' has all." in page.lines
+    assert "“1100 emplois”" in page.out
+    assert "“1101 emplois”" not in page.out
+    assert "“1010 emplois” and 92 more elsewhere" in " ".join(page.out.split())
+    assert len(run(*words, "-f", "csv", "-q").lines) == 1 + 103

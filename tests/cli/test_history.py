@@ -141,3 +141,20 @@ def test_the_shell_offers_metrics_and_no_ratio():
 
     assert offered == ["jobs", "jobs_created", "jobs_share", "jobs_growth"]
     assert "jobs_per_firm" in [name for name, _ in complete_metric("jobs")]
+
+
+def test_a_page_shows_the_latest_figures_and_counts_the_others(run, tmp_path):
+    figures = [figure("jobs", f"{1000 + n} emplois", f"{1800 + n}") for n in range(203)]
+    path = tmp_path / "many.json"
+    path.write_text(json.dumps(document(essai=city(*figures))), encoding="utf-8")
+    words = ["history", "essai", "jobs", "--data", str(path)]
+    page, table = run(*words), run(*words, "-f", "csv", "-q")
+
+    assert sum("emplois”" in line for line in page.lines) == 200
+    assert "1002" not in page.out
+    assert "“1003 emplois”" in page.out
+    assert "Not shown here: 3 earlier ones; '-f csv' has all." in page.lines
+    assert len(table.lines) == 1 + 203
+    assert "Non montrés ici, car plus anciens : 3 ; « -f csv » donne tout." in (
+        run(*words, "--lang", "fr").out
+    )

@@ -147,7 +147,7 @@ def test_populations_that_are_unknown_stand_last_and_are_said(run, small):
         ("en", "Not known of Villeneuve, and so not compared: population, label, jobs, firms."),
         (
             "fr",
-            "Inconnu de Villeneuve, donc non comparé : population, label, emplois, entreprises.",
+            "Inconnu pour Villeneuve, donc non comparé : population, label, emplois, entreprises.",
         ),
     ],
 )
@@ -156,6 +156,23 @@ def test_what_is_unknown_of_a_city_is_said_and_not_compared(run, small, lang, sa
 
     assert (result.status, result.err) == (0, "")
     assert said in result.out.replace("\u00a0", " ")
+
+
+def test_only_figures_that_the_page_shows_are_warned_of(run):
+    page = run("list", "--like", "angers")
+
+    assert page.out.count("Before you compare") == 1
+    assert not [word for word in ("revenue", "pure players") if word in page.out.lower()]
+    # Of Le Mans no figure is known: there is none to warn of.
+    assert "Before you compare" not in run("list", "--like", "le-mans").out
+
+
+def test_a_city_larger_than_its_unit_has_no_population_to_compare(run):
+    page = run("list", "--like", "avignon")
+
+    assert page.status == 0
+    assert "population 199,932" not in page.out
+    assert "The population of Avignon-Provence is that of a smaller unit than its bid" in page.out
 
 
 def test_a_whole_region_has_no_rank_beside_cities(run):

@@ -115,6 +115,52 @@ def test_top_shows_whoever_may_be_among_the_first(run, data):
     )
 
 
+def test_the_warnings_of_the_top_concern_those_that_are_shown(run, tmp_path):
+    path = tmp_path / "data.json"
+    first = city(figure("jobs", "9 000 emplois", "2014"))
+    second = city(figure("jobs", "5 000 emplois", "2014"))
+    last = city(
+        figure("jobs", "100 salariés privés", "2016"),
+        figure("jobs", "90 salariés privés", "2016", "press-2"),
+    )
+    path.write_bytes(encoded(document(first=first, second=second, last=last)))
+    words = ["rank", "jobs", "--data", str(path), "--fail-on", "any"]
+    page, table = run(*words, "--top", "2"), run(*words, "--top", "2", "-f", "csv")
+
+    assert (page.status, page.err, table.status, table.err) == (0, "", 0, "")
+    assert "Before you compare" not in page.out
+    every = run(*words, "--top", "3")
+    assert (every.status, every.err) == (
+        3, "ftcli: failed on concept-differs, date-gap, private-only, rivals-disagree\n",
+    )  # fmt: skip
+    assert run(*words).err == every.err
+
+
+def test_the_top_of_gaps_warns_of_the_cities_shown(run, tmp_path):
+    path = tmp_path / "data.json"
+    first = city(
+        figure("jobs", "9 000 emplois", "2013"),
+        figure("jobs", "1 000 emplois", "2013", sector="jde-2015"),
+    )
+    last = city(
+        figure("jobs", "1 000 salariés privés", "2013"),
+        figure("jobs", "1 000 emplois", "2013", sector="jde-2015"),
+    )
+    path.write_bytes(encoded(document(first=first, last=last)))
+    words = [
+        "rank",
+        "jobs",
+        "--against",
+        "jde-2015",
+        "--data",
+        str(path),
+        "--fail-on",
+        "private-only",
+    ]
+
+    assert (run(*words).status, run(*words, "--top", "1").status) == (3, 0)
+
+
 def test_one_definition_ranks_its_figures_alone(run, data):
     result = run("rank", "jobs", "--data", data, "--same", "jde-2015")
 
@@ -156,7 +202,7 @@ AGAINST = """\
 Emplois, le déclaré en multiple de jde-2015 : 3 des 7 écosystèmes classés, le
 plus grand d'abord
 Rang Ville Fois       Déclaré                Référence      Réserves
-1–2  Alpha ×2,3       9 000         2014 [1] 4 000 2013 [2]
+1–2  Alpha ×2,25      9 000         2014 [1] 4 000 2013 [2]
 1–2  Gamma plus de ×2 plus de 2 000 2016 [3] 1 000 2013 [2] autre année, deux
                                                             notions
 3    Beta  ×1,41–1,59 ≈ 9 000       2014 [4] 6 000 2013 [2]
@@ -170,11 +216,12 @@ Les rangs valent parmi les chiffres classés ; qui n'en a pas peut être n'impor
 où.
 
 Avant de comparer
-concept-differs  emplois : salarié et emploi ne se comptent pas de même
-date-gap         emplois : 2013 et 2014 n'ont pas d'année commune ; emplois :
-                 2013 et 2016 n'ont pas d'année commune
-sector-differs   emplois : définitions du numérique différentes (déclaratif et
-                 jde-2015)
+concept-differs  Gamma, emplois : salarié et emploi ne se comptent pas de même
+date-gap         Alpha et Beta, emplois : 2013 et 2014 n'ont pas d'année
+                 commune ; Gamma, emplois : 2013 et 2016 n'ont pas d'année
+                 commune
+sector-differs   Alpha, Beta et Gamma, emplois : définitions du numérique
+                 différentes (déclaratif et jde-2015)
 unbounded        emplois : une borne d'un seul côté laisse la question ouverte
 
 Légende
@@ -209,7 +256,7 @@ def test_a_narrow_page_names_the_three_figures_of_a_gap(run, data):
         "of jde-2015: 3 of 7 ecosystems",
         "ranked, the greatest first",
         "1–2  Alpha",
-        "     Times      ×2.3",
+        "     Times      ×2.25",
         "     Claim      9,000  2014 [1]",
         "     Yardstick  4,000  2013 [2]",
         "1–2  Gamma",
@@ -376,7 +423,7 @@ def test_ranks_are_those_of_what_was_known_then(run):
 GAPS = """\
 Claims beside jde-2015
 City   Metric  Times  Claim            Yardstick        They differ in
-Alpha  Jobs    ×2.3   9,000  2014 [1]  4,000  2013 [2]  2014 beside 2013; press
+Alpha  Jobs    ×2.25  9,000  2014 [1]  4,000  2013 [2]  2014 beside 2013; press
                                                         beside blog
 
 Delta: no figure of jde-2015 to hold a claim against.
@@ -385,8 +432,9 @@ Times: the self-declared figure over the one of jde-2015; the claim nearest in
 date to the yardstick stands first.
 
 Before you compare
-date-gap        jobs: 2014 and 2013 have no year in common
-sector-differs  jobs: other definitions of digital (self-declared and jde-2015)
+date-gap        Alpha, jobs: 2013 and 2014 have no year in common
+sector-differs  Alpha, jobs: other definitions of digital (self-declared and
+                jde-2015)
 
 Legend
 jde-2015  35 NAF codes (Le Journal des Entreprises)
@@ -401,7 +449,7 @@ def test_claims_stand_beside_their_yardstick(run, data):
     result = run("compare", "alpha", "delta", "--against", "jde-2015", "--data", data)
 
     assert (result.status, result.err) == (0, "")
-    assert result.out == GAPS.replace("2014 and 2013", "2013 and 2014")
+    assert result.out == GAPS
     again = run("compare", "alpha", "delta", "alpha", "--against", "jde-2015", "--data", data)
     assert again.out == result.out
 
@@ -411,11 +459,30 @@ def test_the_claims_of_grenoble_are_two_and_a_half_times_the_yardstick(run):
 
     assert result.status == 0
     assert [line[:67].rstrip() for line in result.lines if line.startswith("Grenoble")] == [
-        "Grenoble  Jobs    ×2.5        40,000    2014 [1]  15,700  2013 [2]",
+        "Grenoble  Jobs    ×2.55       40,000    2014 [1]  15,700  2013 [2]",
         "Grenoble  Jobs    ×1.59–2.23  ≈ 30,000  2014 [3]  15,700  2013 [2]",
         "Grenoble  Firms   ×0.63       550       2014 [1]  871     2013 [4]",
         "Grenoble  Firms   ×0.57       500       2014 [3]  871     2013 [4]",
     ]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_claims_differ_in_is_said_at_every_width(run, lang):
+    label = "They differ in" if lang == "en" else "Ils diffèrent par"
+    words = ("compare", "grenoble", "toulouse", "--against", "jde-2015", "--lang", lang)
+    for width in (40, 60, 80, 90, 100, 110, 120, 160, 200):
+        assert label in run(*words, COLUMNS=str(width)).out
+
+
+def test_commands_agree_on_a_multiple(run):
+    claim = run("check", "toulouse", "38 500 emplois")
+    ranked = run("rank", "jobs", "--against", "jde-2015")
+    beside = run("compare", "toulouse", "--against", "jde-2015", COLUMNS="120")
+
+    assert [text.out.count("×1.33 ") + text.out.count("×1.33)") for text in (claim, ranked)] == [
+        1, 1,
+    ]  # fmt: skip
+    assert "Jobs    ×1.33 " in beside.out
 
 
 def test_strict_claims_have_only_the_bounds_of_their_words(run):
@@ -460,3 +527,12 @@ def test_an_unknown_yardstick_ends_compare(run, words, status, error):
     result = run("compare", "grenoble", *words)
 
     assert (result.status, result.out, result.err) == (status, "", error)
+
+
+def test_claims_beside_a_yardstick_have_no_wide_table(run):
+    result = run("compare", "grenoble", "--against", "jde-2015", "--wide", "-f", "csv")
+
+    assert (result.status, result.out) == (2, "")
+    assert result.err == (
+        "ftcli: --against and --wide do not go together\n  leave one of the two out\n"
+    )

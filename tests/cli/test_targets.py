@@ -77,18 +77,56 @@ def test_warnings_of_machine_formats_go_to_standard_error(run):
         "baseline-missing: Saint-Étienne, tech champions, floor area: no figure to count the aim "
         "from\n"
         "concept-differs: jobs: emploi direct + indirect, personne and emploi are not counted "
-        "alike; jobs: emploi and salarié are not counted alike\n"
+        "alike\n"
         "horizon-vague: Saint-Étienne, jobs: due “à court terme”, which is no date; "
         "Saint-Étienne, jobs: due “à terme”, which is no date\n"
-        "mixed-sources: Saint-Étienne, jobs: the two sides come from different sources\n"
+        "mixed-sources: Saint-Étienne, jobs: baseline and latest figure come from different "
+        "sources; Saint-Étienne, jobs: aim and baseline come from different sources\n"
     )
+
+
+def test_only_what_the_page_shows_is_warned_of(run):
+    restated = run("targets", "brest", "--as-of", "2018", "-f", "csv")
+
+    # A restatement of another newspaper is a row with a warning of its own.
+    assert restated.err == ""
+    assert "mixed-sources" in restated.out
+    assert "Before you compare" not in run("targets", "brest", "--as-of", "2018").out
+
+
+def test_what_two_figures_count_is_said_beside_the_progress(run):
+    page = run("targets", "saint-etienne", "--as-of", "2016", COLUMNS="200")
+
+    assert any(
+        line.endswith("to 10,000 (Feb–Mar 2016 [3]); they count “personne” and “emploi”")
+        for line in page.lines
+    )
+
+
+def test_a_yearly_aim_for_a_department_meets_the_net_jobs_there(run):
+    page = run("targets", "rennes", "--as-of", "2018", COLUMNS="200")
+
+    assert page.lines[3].startswith(
+        "Jobs  ≥ 1,000 a year, Ille-et-Vilaine (department) · behind: the highest pace seen"
+    )
+    assert page.lines[7:9] == [
+        "      latest figure: 950 (2016 [1], jobs created)",
+        "      seen: 950 a year",
+    ]
+    assert "area-differs" not in page.out
+
+
+def test_a_range_of_paces_is_rounded_to_the_nearest_three_digits(run):
+    page = run("targets", "lorraine", "--as-of", "2018")
+
+    assert "needed: 336 to under 1,180 a year" in page.out
 
 
 def test_a_city_without_a_target_is_told(run):
     result = run("targets", "angers", "angers", "--as-of", "2020")
 
     assert (result.status, result.err) == (0, "")
-    assert result.out == "As known at the end of 2020.\n\nNo target known of Angers.\n"
+    assert result.out == "As known at the end of 2020.\n\nNo target known for Angers.\n"
 
 
 def test_before_anything_was_announced_there_is_nothing_to_show(run):

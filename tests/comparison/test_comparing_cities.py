@@ -2,10 +2,10 @@ import pytest
 
 from building import city, dataset, figure, interval, perimeter
 from ftcli import RATIOS, compare, parse_ratio
+from ftcli.catalogue import UnknownMetric
 from ftcli.comparison import (
     Comparison,
     NothingToCompare,
-    UnknownMetric,
     all_metrics,
     core_ratios,
 )
@@ -188,7 +188,11 @@ def test_an_unknown_city_is_refused_with_its_neighbours():
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("job", "did you mean 'jobs'?"), ("zzzz", "'ftcli metrics' lists them")],
+    [
+        ("job", "did you mean 'jobs'?"),
+        ("zzzz", "'ftcli metrics' lists them"),
+        ("jobs_per_firm", "it is the ratio jobs / firms; name one of its metrics"),
+    ],
 )
 def test_an_unknown_metric_is_refused_with_its_neighbour(name: str, hint: str):
     data = dataset(alpha=jobs("100 emplois"))
@@ -200,6 +204,12 @@ def test_an_unknown_metric_is_refused_with_its_neighbour(name: str, hint: str):
         hint,
         1,
     )
+
+
+def test_a_very_long_name_of_no_metric_is_shortened():
+    with pytest.raises(UnknownMetric) as caught:
+        compare(dataset(alpha=jobs("100 emplois")), "alpha", metrics=["x" * 300])
+    assert caught.value.message == f"no metric called '{'x' * 80}…'"
 
 
 def test_a_comparison_of_no_city_is_refused():

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from building import city, dataset, ecosystem, figure, interval
 from ftcli import load
-from ftcli.conflicts import EXPLANATIONS, Conflict, conflicts_of
+from ftcli.conflicts import (
+    EXPLANATIONS,
+    Conflict,
+    Widest,
+    conflict_count,
+    conflicts_of,
+    widest,
+)
+from ftcli.quantity import Verdict
+from ftcli.warnings import are_rivals, excludes
 
 REGION = {"type": "region", "name": "Région d'essai"}
 OTHER = {"type": "site", "name": "Halle d'essai"}
@@ -219,6 +228,8 @@ def test_nothing_explains_what_differs_in_nothing_known():
          "rounding"),
         (figure("jobs", "29 000 emplois"), figure("jobs", "29 193 emplois", source="press-2"),
          "rounding"),
+        (figure("jobs", "28 500 emplois"), figure("jobs", "29 000 emplois", source="press-2"),
+         "rounding"),
         (figure("jobs", "90 emplois"), figure("jobs", "130 salariés", source="press-2"),
          "concept-differs"),
         (figure("jobs", "90 emplois privés"), figure("jobs", "130 emplois", source="press-2"),
@@ -256,11 +267,20 @@ def test_two_articles_of_one_publisher_are_told():
         ("28 807 emplois", "29 500 emplois"),
         ("28 807 emplois", "29 400 emplois"),
         ("28 807 emplois", "28 306 emplois"),
-        ("28 500 emplois", "29 000 emplois"),
-        ("550 emplois", "500 emplois"),
-        ("70 emplois", "100 emplois"),
+        ("28 400 emplois", "29 000 emplois"),
+        ("35 500 emplois", "40 000 emplois"),
+        ("107 emplois", "100 emplois"),
+        ("plus de 28 807 emplois", "28 800 emplois"),
     ],
-    ids=["too far", "too fine", "as fine", "half way up", "half way down", "over a quarter"],
+    ids=[
+        "too far",
+        "too fine",
+        "as fine",
+        "over half way",
+        "one digit",
+        "one digit alone",
+        "bound",
+    ],
 )
 def test_what_no_rounding_gives_is_not_called_rounding(finer: str, rounder: str):
     assert "rounding" not in codes(figure("jobs", finer), figure("jobs", rounder))
@@ -301,3 +321,75 @@ def test_the_time_between_is_the_least_there_may_be(dates: tuple[str, str], apar
     (time,) = explanation.details
     assert not isinstance(time, tuple)
     assert interval(time) == apart
+
+
+# How many
+
+
+def test_a_number_repeated_in_another_year_is_a_conflict_of_its_own():
+    first, second = found(
+        figure("jobs", "100 emplois", "2014"),
+        figure("jobs", "90 emplois", "2014-05", "press-2"),
+        figure("jobs", "100 emplois", "2016-02", "press-2"),
+        figure("jobs", "90 emplois", "2016"),
+    )
+    assert [[f.on.edtf for f in conflict.figures] for conflict in (first, second)] == [
+        ["2014", "2014-05"],
+        ["2016-02", "2016"],
+    ]
+
+
+def test_a_date_over_two_years_links_the_figures_of_both():
+    (conflict,) = found(
+        figure("jobs", "100 emplois", "2014"),
+        figure("jobs", "90 emplois", "2014/2015", "press-2"),
+        figure("jobs", "100 emplois", "2015"),
+        figure("jobs", "100 emplois", "2016"),
+    )
+    assert [f.on.edtf for f in conflict.greater.figures] == ["2014", "2015"]
+
+
+STATED = st.lists(
+    st.builds(
+        figure,
+        st.just("jobs"),
+        st.sampled_from(["100 emplois", "plus de 100 emplois", "90 emplois", "environ 80 emplois"]),
+        st.sampled_from(["2013", "2014", "2013/2014", "2014-05", "2015", "2014/2015"]),
+    ),
+    max_size=8,
+)
+
+
+@given(STATED)
+def test_each_two_rivals_that_exclude_each_other_stand_in_one_conflict(
+    stated: list[dict[str, Any]],
+):
+    place = ecosystem(*stated)
+    conflicts = conflicts_of(place)
+    pairs = [
+        (id(f), id(g))
+        for f in place.figures
+        for g in place.figures
+        if are_rivals(f, g) and place.quantity(f).compare(place.quantity(g)) is Verdict.HIGHER
+        and excludes(place.quantity(f), place.quantity(g))
+    ]  # fmt: skip
+    together = [
+        (id(f), id(g)) for c in conflicts for f in c.greater.figures for g in c.lesser.figures
+    ]
+    assert len(together) == len(set(together))
+    assert set(pairs) <= set(together)
+    for conflict in conflicts:  # and nobody stands in it without a rival
+        for mine, others in (
+            (conflict.greater, conflict.lesser),
+            (conflict.lesser, conflict.greater),
+        ):
+            assert all(any(are_rivals(f, g) for g in others.figures) for f in mine.figures)
+    assert conflict_count(place, "jobs") == len(conflicts)
+    assert conflict_count(place, "firms") == 0
+
+
+@given(STATED, st.integers(1, 4))
+def test_the_widest_are_the_first_of_all(stated: list[dict[str, Any]], most: int):
+    place = ecosystem(*stated)
+    every = conflicts_of(place)
+    assert widest([place], most) == Widest(every[:most], len(every))

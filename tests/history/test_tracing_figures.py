@@ -6,7 +6,7 @@ import pytest
 
 from building import ecosystem, figure, interval
 from ftcli import load
-from ftcli.comparison import UnknownMetric
+from ftcli.catalogue import UnknownMetric
 from ftcli.history import History, history_of
 
 REGION = {"type": "region", "name": "Région d'essai"}
@@ -249,7 +249,9 @@ def test_the_shipped_firms_of_saint_etienne_fall_and_come_back_as_a_copy():
     table = found.to_table()
     keys = [column.key for column in table.columns]
     row = dict(zip(keys, table.rows[-1], strict=True))
-    assert {key: row[key] for key in keys[-8:]} == {
-        "since": "2015-06", "change_low": 50, "change_high": 50, "growth_low": None,
-        "growth_high": None, "contested": False, "recopied": True, "context": False,
+    assert {key: row[key] for key in keys[-12:]} == {
+        "since": "2015-06", "change_low": 50, "change_high": 50, "change_low_open": False,
+        "change_high_open": False, "growth_low": None, "growth_high": None,
+        "growth_low_open": None, "growth_high_open": None,
+        "contested": False, "recopied": True, "context": False,
     }  # fmt: skip

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import METRO, city, dataset, figure, perimeter
+from ftcli.catalogue import METRICS
 from ftcli.choose import chosen
 from ftcli.landscape import census_year, order_named, ordered, people, ranks_of, select
 from ftcli.quantity import Verdict
@@ -72,7 +73,7 @@ def test_by_a_metric_the_best_possible_rank_comes_first_and_the_unknown_last():
     )
 
     assert order(data, "jobs") == ["most", "floor", "exact", "least", "unknown"]
-    assert ranks_of(data.ecosystems.values(), "jobs") == {
+    assert ranks_of(data.ecosystems.values(), METRICS["jobs"]) == {
         "most": (1, 2),
         "floor": (1, 3),
         "exact": (2, 3),
@@ -89,7 +90,7 @@ def test_a_whole_region_stands_behind_the_territories():
     )
 
     assert order(data, "jobs") == ["town", "region"]
-    assert ranks_of(data.ecosystems.values(), "jobs") == {"town": (1, 1), "region": None}
+    assert ranks_of(data.ecosystems.values(), METRICS["jobs"]) == {"town": (1, 1), "region": None}
 
 
 def test_an_ecosystem_named_twice_stays_twice():

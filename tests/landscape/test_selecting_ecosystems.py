@@ -3,7 +3,7 @@
 import pytest
 
 from building import city, dataset, figure
-from ftcli.comparison import UnknownMetric
+from ftcli.catalogue import METRICS, UnknownMetric
 from ftcli.dates import Period
 from ftcli.errors import UsageError
 from ftcli.landscape import (
@@ -200,7 +200,7 @@ def test_a_name_of_nothing_is_refused(text):
     [
         ("name", Order("name")),
         (" label ", Order("label")),
-        ("jobs", Order("jobs", "jobs")),
+        ("jobs", Order("jobs", METRICS["jobs"])),
     ],
 )
 def test_orders_are_named(name, order):

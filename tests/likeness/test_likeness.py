@@ -33,6 +33,15 @@ def test_populations_are_near_within_a_factor_of_one_and_a_half(people, is_near)
     assert reasons(data) == ({"other": ("population",)} if is_near else {})
 
 
+@pytest.mark.parametrize("narrower", ["me", "other"])
+def test_a_population_of_a_unit_narrower_than_the_bid_is_not_compared(narrower):
+    perimeters = {name: perimeter(y2016=100) for name in ("me", "other")}
+    perimeters[narrower] = perimeter("narrower", y2016=100)
+    data = dataset(**{name: city(perimeter=held) for name, held in perimeters.items()})
+
+    assert reasons(data) == {}
+
+
 def test_populations_are_of_the_latest_year_that_both_have():
     data = dataset(
         me=city(perimeter=perimeter(y2011=900, y2016=100, y2023=900)),

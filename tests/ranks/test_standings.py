@@ -7,17 +7,18 @@ from hypothesis import strategies as st
 
 from building import METRO, city, dataset, figure, perimeter
 from ftcli import METRICS, RATIOS, FtcliError, Quantity, load
-from ftcli.standings import gap_standings, standings, subject
+from ftcli.catalogue import subject_named
+from ftcli.standings import gap_standings, standings
 
 REGION = {"units": [{**METRO, "type": "REGION"}]}
 
 
-def ranked(data, what="jobs"):
+def ranked(data, what=METRICS["jobs"]):
     """The ranks of those that have one, in order."""
     return {one.ecosystem.id: one.ranks for one in standings(cities(data), what).ranked}
 
 
-def apart(data, what="jobs"):
+def apart(data, what=METRICS["jobs"]):
     """Why the others have none, in order."""
     return {one.ecosystem.id: one.apart for one in standings(cities(data), what).apart}
 
@@ -57,7 +58,7 @@ def check(several, chance, times=200):
 @pytest.mark.parametrize("name", [*METRICS, *RATIOS])
 @pytest.mark.parametrize("strict", [False, True])
 def test_no_possible_rank_of_the_dataset_lies_outside_its_interval(name, strict):
-    check(standings(cities(load(strict=strict)), subject(name)).ranked, drawing(name))
+    check(standings(cities(load(strict=strict)), subject_named(name)).ranked, drawing(name))
 
 
 @pytest.mark.parametrize("metric", ["jobs", "firms"])
@@ -76,7 +77,7 @@ PHRASES = st.builds(
 @given(st.lists(PHRASES, min_size=1, max_size=7), st.randoms(use_true_random=False))
 def test_no_possible_rank_of_any_cities_lies_outside_its_interval(phrases, chance):
     data = dataset(**{f"c{n}": city(figure("jobs", said)) for n, said in enumerate(phrases)})
-    found = standings(cities(data), "jobs")
+    found = standings(cities(data), METRICS["jobs"])
 
     assert len(found.ranked) == len(phrases)
     check(found.ranked, chance, times=20)
@@ -102,7 +103,7 @@ def test_nine_cities_compare_on_the_yardstick_of_2015():
 
 
 def test_three_bounds_that_overlap_leave_revenue_per_job_open():
-    assert ranked(load(), subject("revenue_per_job")) == {
+    assert ranked(load(), subject_named("revenue_per_job")) == {
         "aix-marseille": (1, 3),
         "la-reunion": (1, 3),
         "saint-etienne": (1, 3),
@@ -132,7 +133,7 @@ def test_a_whole_region_has_no_rank():
         region=city(figure("jobs", "900 emplois"), perimeter=REGION),
         alpha=city(figure("jobs", "5 emplois")),
     )
-    found = standings(cities(data), "jobs")
+    found = standings(cities(data), METRICS["jobs"])
 
     assert ranked(data) == {"alpha": (1, 1)}
     assert apart(data) == {"region": "region"}
@@ -145,8 +146,8 @@ def test_another_currency_than_that_of_most_has_no_rank():
         alpha=city(figure("revenue", "5 millions d'euros")),
         beta=city(figure("revenue", "6 millions d'euros")),
     )
-    assert ranked(data, "revenue") == {"beta": (1, 1), "alpha": (2, 2)}
-    assert apart(data, "revenue") == {"dollars": "currency"}
+    assert ranked(data, METRICS["revenue"]) == {"beta": (1, 1), "alpha": (2, 2)}
+    assert apart(data, METRICS["revenue"]) == {"dollars": "currency"}
 
 
 def test_a_total_over_another_length_of_time_has_no_rank():
@@ -156,8 +157,8 @@ def test_a_total_over_another_length_of_time_has_no_rank():
         alpha=city(figure("funds_raised", "5 millions d'euros", "2014")),
         beta=city(figure("funds_raised", "6 millions d'euros", "2016")),
     )
-    assert ranked(data, "funds_raised") == {"beta": (1, 1), "alpha": (2, 2)}
-    assert apart(data, "funds_raised") == {"yearly": "rate", "long": "period"}
+    assert ranked(data, METRICS["funds_raised"]) == {"beta": (1, 1), "alpha": (2, 2)}
+    assert apart(data, METRICS["funds_raised"]) == {"yearly": "rate", "long": "period"}
 
 
 def test_the_unknown_stand_last_and_by_why():
@@ -175,7 +176,7 @@ def test_a_ratio_that_is_withheld_has_no_rank():
         alpha=city(figure("jobs", "10 emplois"), perimeter=perimeter("narrower", y2016=1000)),
         beta=city(figure("jobs", "10 emplois"), perimeter=perimeter(y2016=1000)),
     )
-    what = subject("jobs_per_1000_people")
+    what = subject_named("jobs_per_1000_people")
 
     assert (ranked(data, what), apart(data, what)) == ({"beta": (1, 1)}, {"alpha": "withheld"})
 
@@ -204,7 +205,7 @@ def test_a_row_is_flagged_where_it_is_unlike_most_others():
         d=city(figure("jobs", "4 salariés", "2016", sector="jde-2015")),
         e=city(figure("jobs", "5")),
     )
-    found = standings(cities(data), "jobs").ranked
+    found = standings(cities(data), METRICS["jobs"]).ranked
 
     # A number without a noun counts nothing that could differ.
     assert {one.ecosystem.id: one.differs for one in found} == {
@@ -216,19 +217,19 @@ def test_two_that_differ_are_both_flagged():
     data = dataset(
         a=city(figure("jobs", "1 emploi", "2014")), b=city(figure("jobs", "2 emplois", "2016"))
     )
-    found = standings(cities(data), "jobs").ranked
+    found = standings(cities(data), METRICS["jobs"]).ranked
 
     assert [one.differs for one in found] == [("date-gap",), ("date-gap",)]
 
 
 def test_an_outlier_is_flagged_among_all():
-    found = standings(cities(load()), subject("jobs_per_firm")).ranked
+    found = standings(cities(load()), subject_named("jobs_per_firm")).ranked
 
     assert [one.ecosystem.id for one in found if "outlier" in one.codes] == ["grenoble"]
 
 
 def test_the_table_puts_those_without_a_rank_last():
-    table = standings(cities(load()), "revenue").to_table()
+    table = standings(cities(load()), METRICS["revenue"]).to_table()
 
     assert [row[:3] + row[-1:] for row in table.rows[:6]] == [
         (1, 2, "aix-marseille", None),
@@ -239,13 +240,13 @@ def test_the_table_puts_those_without_a_rank_last():
         (None, None, "lyon", "unknown"),
     ]
     assert len(table.rows) == len(load())
-    assert [row[2] for row in standings(cities(load()), "revenue").to_table(1).rows] == [
+    assert [row[2] for row in standings(cities(load()), METRICS["revenue"]).to_table(1).rows] == [
         "aix-marseille", "saint-etienne",
     ]  # fmt: skip
 
 
 def test_no_ecosystem_at_all_gives_no_rank():
-    assert standings([], "jobs").to_table().rows == ()
+    assert standings([], METRICS["jobs"]).to_table().rows == ()
     assert gap_standings([], "jobs", "jde-2015").to_table().rows == ()
 
 
@@ -261,15 +262,15 @@ def test_no_ecosystem_at_all_gives_no_rank():
 )  # fmt: skip
 def test_an_unknown_subject_is_refused_with_the_nearest_of_both(name, message, hint):
     with pytest.raises(FtcliError) as caught:
-        subject(name)
+        subject_named(name)
 
     assert (caught.value.message, caught.value.hint) == (message, hint)
 
 
 def test_a_formula_is_a_subject():
-    assert subject(" jobs ") == "jobs"
-    assert subject("jobs / firms") is RATIOS["jobs_per_firm"]
-    assert subject("members / jobs").id == "members / jobs"
+    assert subject_named(" jobs ") is METRICS["jobs"]
+    assert subject_named("jobs / firms") is RATIOS["jobs_per_firm"]
+    assert subject_named("members / jobs").id == "members / jobs"
 
 
 def test_a_gap_of_no_metric_is_refused():

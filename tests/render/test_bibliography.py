@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from building import listing
 from ftcli.errors import UsageError
 from ftcli.model import Source
 from ftcli.render import BIBLIOGRAPHIES, MACHINE, Style
 from ftcli.render.bibliography import FORMATS, KINDS, bibtex_text, csl_text, ris_text
 from ftcli.store import load
-from ftcli.views.landscape import list_view
 from ftcli.views.listing import sources_view
 
 DATA = load()
@@ -222,7 +222,7 @@ def test_the_list_of_sources_has_a_bibliography_and_other_lists_have_none(name):
     assert MACHINE[name](view, Style()) == FORMATS[name](view.sources())
     assert 0 < len(view.sources()) < len(DATA.sources)
     with pytest.raises(UsageError, match=f"{name} is a format of sources"):
-        MACHINE[name](list_view(DATA, "en"), Style())
+        MACHINE[name](listing(DATA), Style())
 
 
 def test_no_source_is_an_empty_bibliography():

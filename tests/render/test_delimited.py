@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
+from building import listing
 from ftcli.catalogue import RATIOS
 from ftcli.comparison import all_metrics, compare
 from ftcli.render import MACHINE, Style
 from ftcli.table import Column, Document, Kind, Table
 from ftcli.views import View
 from ftcli.views.compare import compare_view
-from ftcli.views.landscape import list_view
 
 COLUMNS = [
     "ecosystem", "metric", "kind", "value", "low", "high", "low_open", "high_open", "approximate",
@@ -127,7 +127,7 @@ def test_one_row_a_metric_where_asked(shipped_dataset):
 
 
 def test_a_view_without_a_wide_form_gives_its_long_one(shipped_dataset):
-    view = list_view(shipped_dataset, "en")
+    view = listing(shipped_dataset)
 
     assert MACHINE["csv"](view, Style(wide=True)) == MACHINE["csv"](view, Style())
 
@@ -170,7 +170,10 @@ def test_separators_quotes_and_line_ends_come_back_as_they_were(form):
 
 @pytest.mark.parametrize("form", DELIMITERS)
 def test_hostile_names_run_nothing(hostile_dataset, form):
-    for view in (view_of(hostile_dataset), list_view(hostile_dataset, "en")):
+    for view in (
+        view_of(hostile_dataset),
+        listing(hostile_dataset),
+    ):
         rows = parsed(MACHINE[form](view, Style()), form)
         raw = parsed(MACHINE[form](view, Style(raw=True)), form)
         for row, left in zip(rows[1:], raw[1:], strict=True):

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 import pytest
 from rich.cells import cell_len
 
+from building import listing
 from ftcli.catalogue import RATIOS
 from ftcli.comparison import all_metrics, compare
 from ftcli.quantity import Verdict
@@ -16,9 +17,8 @@ from ftcli.render import Style
 from ftcli.render.cells import entry_parts
 from ftcli.render.terminal import terminal_text
 from ftcli.store import load
-from ftcli.table import Document, Entry
+from ftcli.table import Block, Column, Document, Entry, Kind, Table
 from ftcli.views.compare import compare_view
-from ftcli.views.landscape import list_view
 from ftcli.views.listing import metrics_view, sources_view
 from ftcli.views.show import show_view
 from ftcli.wording.phrasing import verdict_text
@@ -155,7 +155,7 @@ def lists(lang: str) -> Mapping[str, Page]:
     """The pages of the lists."""
     ecosystems = list(DATA.ecosystems.values())
     views = {
-        "list": list_view(DATA, lang),
+        "list": listing(DATA, lang),
         "metrics": metrics_view(lang),
         "sources": sources_view(DATA, ecosystems, lang, urls=False),
     }
@@ -242,3 +242,24 @@ def test_no_quotation_mark_stands_apart_from_its_words(width):
     lines = [line.strip() for page in shows("fr").values() for line in page.text(width).split("\n")]
 
     assert not [line for line in lines if line.startswith("»") or line.endswith("«")]
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_only_a_word_that_is_too_long_runs_over_the_edge(width: int):
+    word = "x" * 300
+    texts = (
+        f"words before {word} and, after it, words that go on " + "and on " * 20,
+        "10 000 " * 30,
+    )
+    line = Column("text", kind=Kind.PROSE)
+    labelled = Table(
+        (Column("label", kind=Kind.LABEL), line), tuple(("a label", text) for text in texts), word
+    )
+    narrow = Table((line,), tuple((text,) for text in texts), "A title of words " * 8 + word)
+    for layouts in ((labelled,), (labelled, narrow)):
+        text = terminal_text(Document((Block(layouts),)), Style(width=width))
+        lines = text.splitlines()
+        over = [one.strip() for one in lines if cell_len(one) > max(width, 9 + 18)]
+        assert over == [word, word]
+        said = " ".join(" ".join(lines).split())
+        assert "and, after it, words that go on and on" in said.replace("a label ", "")

@@ -7,12 +7,12 @@ from html.parser import HTMLParser
 import pytest
 import tabulate
 
+from building import listing
 from ftcli.comparison import all_metrics, compare, core_ratios
 from ftcli.render import BIBLIOGRAPHIES, PEOPLE, RENDERERS, TABULATE, Style
 from ftcli.render.markup import markup_text
 from ftcli.table import Block, Column, Document, Link, Table
 from ftcli.views.compare import compare_view
-from ftcli.views.landscape import list_view
 from ftcli.views.listing import metrics_view, sources_view, validation_view
 from ftcli.views.show import show_view
 
@@ -32,7 +32,7 @@ def views_of(dataset):
     return {
         "compare": compare_view(result, dataset, "en", urls=True),
         "show": show_view(one, dataset, "fr", every=True, urls=True),
-        "list": list_view(dataset, "en"),
+        "list": listing(dataset),
         "sources": sources_view(dataset, ecosystems, "fr", urls=True),
         "metrics": metrics_view("fr"),
         "validate": validation_view(dataset, "a|b.json", "en"),

@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.building import interval
 
-from ftcli.dates import Period
+from ftcli.dates import DAYS_A_YEAR, Period
 from ftcli.quantity import Quantity, Verdict
 from ftcli.targets.paces import (
-    DAYS_A_YEAR,
     Mark,
     days_until,
     pace,

@@ -60,7 +60,7 @@ def test_today_nobody_knows_what_became_of_it(saint_etienne):
 
     assert (str(jobs.status), str(jobs.reason)) == ("unknown", "no-figure-at-deadline")
     assert interval(jobs.progress) == "[500, 500] jobs"
-    assert jobs.has_passed
+    assert jobs.days_left[1] < 0
 
 
 @pytest.mark.parametrize("day", ["2014-12-31", "2016", "2017", "2026-11-22"])
@@ -165,18 +165,20 @@ def test_a_flow_of_a_stock_is_held_against_its_pace(jobs, on, status):
 
 
 @pytest.mark.parametrize(
-    ("stated_", "status"),
+    ("stated_", "on", "status"),
     [
-        ("60 startups par an", "on-pace"),
-        ("5 startups par mois", "on-pace"),
-        ("40 startups par an", "behind"),
-        ("une cinquantaine de startups par an", "undecided"),
-        ("150 startups", "unknown"),  # of how many years?
+        ("60 startups par an", "2016", "on-pace"),
+        ("5 startups par mois", "2016", "on-pace"),
+        ("40 startups par an", "2016", "behind"),
+        ("une cinquantaine de startups par an", "2016", "undecided"),
+        ("60 startups", "2016", "on-pace"),  # in that calendar year
+        ("60 startups", "2015/2016", "behind"),
+        ("60 startups", "2016-06", "unknown"),  # of how many years?
     ],
 )
-def test_a_flow_of_a_flow_is_held_against_that_of_a_year(stated_, status):
+def test_a_flow_of_a_flow_is_held_against_that_of_a_year(stated_, on, status):
     one = only(
-        figure("startups_created", stated_, "2016"),
+        figure("startups_created", stated_, on),
         target=target("startups_created", "50 startups par an", mode="flow", deadline="2020"),
         on="2017",
     )
@@ -275,7 +277,50 @@ def test_the_figures_of_another_area_or_sector_and_background_do_not_count():
     )
 
     assert (one.baseline, one.latest, str(one.status)) == (None, None, "unknown")
-    assert [warning.code for warning in one.warnings] == ["area-differs", "baseline-missing"]
+    # That one of another definition is of the whole territory leaves no gap of areas.
+    assert [warning.code for warning in one.warnings] == ["baseline-missing"]
+
+
+def test_that_only_a_part_is_known_is_told_where_no_figure_is_of_the_territory():
+    region = {"area": {"type": "region", "name": "Bretagne"}}
+    aim = target("jobs", "4 000 emplois", deadline="2024")
+
+    def codes(*figures, of=aim):
+        return [warning.code for warning in only(*figures, target=of).warnings]
+
+    assert codes(BEFORE | region) == ["area-differs", "baseline-missing"]
+    assert codes(BEFORE | region, BEFORE | {"sector": "jde-2015"}) == ["baseline-missing"]
+    assert codes(BEFORE | region, of=aim | region) == []
+
+
+CREATED = figure("jobs_created", "solde net de 950 emplois", "2016")
+
+
+@pytest.mark.parametrize(
+    ("figures", "more", "status", "seen"),
+    [
+        ([CREATED], {}, "behind", "[950, 950] jobs per year"),
+        # What was created speaks before the pace of the stock.
+        (
+            [CREATED, BEFORE, figure("jobs", "19 500 emplois", "2017")],
+            {},
+            "behind",
+            "[950, 950] jobs per year",
+        ),
+        ([figure("jobs_created", "plus de 1 000 emplois", "2016")], {}, "on-pace",
+         "(1000, ∞) jobs per year"),
+        # Of another area, of before, or over a time that nobody tells: not an answer.
+        ([CREATED | {"area": {"type": "department", "name": "Var"}}], {}, "unknown", None),
+        ([CREATED], {"on": "2016-02"}, "unknown", None),
+        ([CREATED | {"on": "2016-06"}], {}, "unknown", None),
+        ([figure("firms_created", "950 entreprises", "2016")], {}, "unknown", None),
+    ],
+)  # fmt: skip
+def test_so_many_a_year_is_answered_by_what_was_created_since(figures, more, status, seen):
+    aim = target("jobs", "1 000 emplois par an", mode="flow", deadline="2024", **more)
+    one = only(*figures, target=aim)
+
+    assert (str(one.status), one.seen and interval(one.seen)) == (status, seen)
 
 
 def test_an_aim_of_an_area_is_answered_by_the_figures_of_that_area():
@@ -319,6 +364,8 @@ def test_an_aim_without_a_date_is_undated_unless_it_is_reached(horizon, codes):
         ("9 500 emplois", "9 600 emplois", set()),
         ("9 500 salariés", "9 600 emplois", {"concept-differs"}),
         ("9 500 emplois", "9 500 emplois", {"recopied"}),
+        ("9 500 emplois", "environ 9 500 emplois", {"recopied"}),
+        ("de 9 000 à 9 500 emplois", "de 9 000 à 9 500 emplois", {"recopied"}),
     ],
 )
 def test_what_makes_a_progress_doubtful_is_told(before, after, codes):

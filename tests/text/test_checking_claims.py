@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.building import city, dataset, figure, interval, target
 
 from ftcli import Dataset, FtcliError, Quantity, read
-from ftcli.comparison import UnknownMetric
+from ftcli.catalogue import UnknownMetric
 from ftcli.dates import Period
 from ftcli.text.answers import Answer, answer
 from ftcli.text.checking import Checked, checked
@@ -251,6 +251,28 @@ def test_a_small_number_of_no_firm_is_the_towns():
     assert [one.metric for one in said("ses 12 000 emplois")] == ["jobs"]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "concepts"),
+    [
+        ("900 emplois directs et indirects", ["emploi direct + indirect"]),
+        ("900 emplois indirects", ["emploi direct + indirect"]),
+        ("900 emplois directs", ["emploi direct"]),
+        ("900 emplois, directs et indirects", ["emploi"]),
+        ("900 emplois et 300 postes indirects", ["emploi", "poste direct + indirect"]),
+        ("9 500 salariés", ["salarié"]),
+        ("environ 9.500 salariés directs (2014)", ["salarié direct"]),
+    ],
+)
+def test_direct_and_indirect_jobs_are_told_apart(phrase, concepts):
+    assert [claim.concept for claim in said(phrase)] == concepts
+
+
+def test_indirect_jobs_are_not_the_jobs_of_the_figures():
+    result = check("12 000 emplois directs et indirects", on="2016")
+
+    assert told(result)[0] == "+ contradicts 10 000 emplois concept-differs"
+
+
 def test_a_claim_without_a_date_meets_the_figures_of_all_years():
     result = check("12 000 emplois")
 
@@ -417,6 +439,90 @@ def test_strict_takes_nothing_for_rounded_and_keeps_what_the_words_entail():
     assert checked(loose, town["x"]).answer is Answer.AGREES
     assert checked(strict, town["x"]).answer is Answer.CONTRADICTS
     assert interval(about.quantity) == "≈ [0, ∞) jobs"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "stated"),
+    [
+        ("28 800 emplois", "près de 28 800 emplois"),
+        ("près de 28 800 emplois", "28 800 emplois"),
+        ("28 800 emplois", "un peu plus de 28 800 emplois"),
+    ],
+)
+def test_under_strict_a_number_and_a_bound_that_excludes_it_contradict(phrase, stated):
+    loose = dataset(x=city(figure("jobs", stated)))
+    strict = loose.strictly()
+    [said_loosely], _ = claims(phrase, loose, loose["x"])
+    [said_strictly], _ = claims(phrase, strict, strict["x"], strict=True)
+
+    assert checked(said_loosely, loose["x"]).answer is Answer.AGREES
+    result = checked(said_strictly, strict["x"])
+    assert result.answer is Answer.CONTRADICTS
+    assert [cause.value for cause in result.causes] == ["hedge-differs"]
+
+
+SITE = {"type": "site", "name": "Le Pré-Vert"}
+PARTS = dataset(
+    belleville=city(
+        figure("jobs", "40 000 emplois", "2014"),
+        figure("jobs", "8 000 emplois", "2014", area=SITE),
+        figure("firms", "200 entreprises", "2014", area=SITE),
+        figure("firms", "700 entreprises", "2014", area={"type": "department", "name": "Var"}),
+        figure("firms", "3 000 entreprises", "2014"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("8 000 emplois sur le site du Pré-Vert", ["8 000 emplois, site Le Pré-Vert, agrees"]),
+        ("8 000 emplois au pre vert", ["8 000 emplois, site Le Pré-Vert, agrees"]),
+        (
+            "Au Pré-Vert, 8 000 emplois dans 200 entreprises",
+            [
+                "8 000 emplois, site Le Pré-Vert, agrees",
+                "200 entreprises, site Le Pré-Vert, agrees",
+            ],
+        ),
+        (
+            "200 entreprises et 8 000 emplois au Pré-Vert",
+            [
+                "200 entreprises, site Le Pré-Vert, agrees",
+                "8 000 emplois, site Le Pré-Vert, agrees",
+            ],
+        ),
+        (
+            "40 000 emplois dont 8 000 au Pré-Vert",
+            ["40 000 emplois, , agrees", "8 000, site Le Pré-Vert, agrees"],
+        ),
+        (
+            "Au Pré-Vert, 8 000 emplois, à Belleville, 40 000 emplois",
+            ["8 000 emplois, site Le Pré-Vert, agrees", "40 000 emplois, , agrees"],
+        ),
+        (
+            "Au Pré-Vert, 8 000 emplois. La ville a 40 000 emplois",
+            ["8 000 emplois, site Le Pré-Vert, agrees", "40 000 emplois, , agrees"],
+        ),
+        ("700 entreprises dans le Var", ["700 entreprises, department Var, agrees"]),
+        ("9 000 emplois au Pré-Vert", ["9 000 emplois, site Le Pré-Vert, contradicts"]),
+        ("12 start-up dans le Var", ["12 start-up, department Var, cannot-tell"]),
+    ],
+)
+def test_a_part_of_the_territory_that_the_words_name_is_compared(phrase, expected):
+    found, _ = claims(phrase, PARTS, PARTS["belleville"])
+
+    answers = [checked(claim, PARTS["belleville"]).answer.value for claim in found]
+    assert [
+        f"{claim.stated}, {' '.join(claim.area or ())}, {said_of_it}"
+        for claim, said_of_it in zip(found, answers, strict=True)
+    ] == expected
+
+
+def test_a_claim_of_revenue_is_quoted_with_all_its_words():
+    [claim] = said("2 milliards de chiffre d'affaires")
+
+    assert claim.stated == "2 milliards de chiffre d'affaires"
 
 
 def test_nothing_is_known_of_a_town_without_figures():

@@ -25,7 +25,7 @@ Taken = Callable[..., list[str]]
         ),
         (
             "La filière de Belleville génère plus d'un milliard et demi de chiffre d'affaires.",
-            "revenue: plus d'un milliard et demi de chiffre",
+            "revenue: plus d'un milliard et demi de chiffre d'affaires",
         ),
         (
             "Les start-up de Belleville ont levé 45 millions d'euros.",
@@ -36,6 +36,10 @@ Taken = Callable[..., list[str]]
             "firms_created: 170 entreprises se créent chaque année",
         ),
         ("À Belleville, la filière a créé 900 emplois en six ans.", "jobs_created: 900 emplois"),
+        ("À Belleville, un solde net de 950 emplois.", "jobs_created: 950 emplois"),
+        ("À Belleville, 950 emplois nets en un an.", "jobs_created: 950 emplois"),
+        ("À Belleville, un solde de 40 entreprises en un an.", "firms_created: 40 entreprises"),
+        ("À Belleville, un solde de 12 start-up en un an.", "startups_created: 12 start-up"),
         ("À Belleville, l'incubateur a hébergé 35 start-up.", "startups_incubated: 35 start-up"),
         ("À Belleville, 22 start-up accélérées en un an.", "startups_accelerated: 22 start-up"),
         ("À Belleville, 5 000 salariés dans 350 start-up.", "startups_jobs: 5 000 salariés"),

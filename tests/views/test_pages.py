@@ -189,3 +189,16 @@ def test_names_are_joined_as_in_a_sentence():
     assert listed(["a"], "fr") == "a"
     assert listed(["a", "b"], "fr") == "a et b"
     assert listed(["a", "b", "c"], "en") == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("figures", "why"),
+    [
+        (["7 emplois"], "only one"),
+        (["7 emplois", "8 emplois"], "first of 2 in the file"),
+    ],
+)
+def test_a_figure_says_why_it_was_chosen(figures, why):
+    text = shown(dataset_of(a=[("jobs", stated) for stated in figures]), "a")
+
+    assert re.search(rf"^Jobs +7 .* {why}$", text, re.MULTILINE)

@@ -107,11 +107,13 @@ def test_the_same_in_french():
 @pytest.mark.parametrize(
     ("on", "left"),
     [
-        ("2014-12-31", "9–10.1 years left"),
-        ("2022-06-30", "1.5–2.6 years left"),
-        ("2023-06-30", "6–19 months left"),
-        ("2023-12-01", "1–14 months left"),
-        ("2024-03-01", "at most 11 months left"),
+        ("2014-12-31", "9–10 years left"),
+        ("2018-12-31", "5–6 years left"),
+        ("2022-06-30", "1.5–2.5 years left"),
+        ("2023-06-30", "6–18 months left"),
+        ("2023-12-01", "1–13 months left"),
+        ("2024-02-29", "at most 10 months left"),
+        ("2024-03-01", "at most 10 months left"),
         ("2024-12-01", "at most 30 days left"),
         ("2024-12-30", "at most 1 day left"),
         ("2024-12-31", "on its last day"),
@@ -211,9 +213,15 @@ def test_a_restatement_tells_how_the_deadline_slipped(first, second, line):
 def test_a_city_without_a_target_is_told_where_it_was_asked_for():
     data = dataset(essai=city(BEFORE))
 
-    assert page(data, "2016", named=True) == "No target known of Essai.\n"
+    assert page(data, "2016", named=True) == "No target known for Essai.\n"
     assert page(data, "2016") == "No target known.\n"
     assert page(data, "2016", "fr") == "Aucun objectif connu.\n"
+
+
+def test_a_progress_that_may_be_a_loss_has_both_signs():
+    figures = figure("jobs", "de 9 400 à 9 600 emplois", "2014-10-08"), later("9 500 emplois")
+
+    assert lines_of(*figures)[3].startswith("-100 to +100 of 4,000 (-2.5 to +2.5 %), from ")
 
 
 def test_progress_towards_less_than_there_was_has_no_share():

@@ -426,6 +426,16 @@ def test_every_warning_of_the_shipped_dataset_has_a_code_of_the_list():
     assert len(CODES) == len(set(CODES))
 
 
+def test_a_total_disagrees_only_with_one_over_the_same_years():
+    latest = figure("funds_raised", "10 millions d'euros", "2014")
+    longer = figure("funds_raised", "40 millions d'euros", "2011/2014", "press-2")
+    assert alone(latest, longer, metric="funds_raised") == []
+    same = figure("funds_raised", "40 millions d'euros", "2014-01/2014-06", "press-2")
+    assert alone(latest, same, metric="funds_raised") == [
+        ("rivals-disagree", "funds_raised", ("alpha",), "2014", "40 millions d'euros")
+    ]
+
+
 # recopied
 
 
@@ -456,9 +466,13 @@ def test_any_other_earlier_figure_is_not_recopied(earlier: dict[str, Any]):
     assert alone(figure("jobs", "100 emplois", "2016"), earlier) == []
 
 
-def test_a_range_has_no_number_to_recopy():
-    between_two = "entre 100 et 200 emplois"
-    assert alone(figure("jobs", between_two, "2016"), figure("jobs", between_two, "2014")) == []
+def test_a_range_is_recopied_with_both_its_bounds():
+    between_two, another = "entre 100 et 200 emplois", "entre 100 et 300 emplois"
+    latest = figure("jobs", between_two, "2016")
+    assert alone(latest, figure("jobs", between_two, "2014")) == [
+        ("recopied", "jobs", ("alpha",), "2014")
+    ]
+    assert alone(latest, figure("jobs", another, "2014")) == []
 
 
 # private-only
@@ -571,3 +585,31 @@ def test_one_city_is_an_outlier_beside_all_those_of_its_dataset():
 
 def test_every_code_is_explained_and_worded_in_both_languages():
     assert (list(EXPLANATIONS), set(TEXTS)) == (list(CODES), set(CODES))
+
+
+# Ratios
+
+
+def test_a_ratio_has_the_warnings_of_the_figures_it_rests_on():
+    assert of(
+        figure("jobs", "100 salariés privés", "2016"),
+        figure("jobs", "90 emplois", "2016", "press-2"),
+        figure("firms", "10 entreprises", "2016"),
+        figure("firms", "10 entreprises", "2014"),
+    ) == [
+        ("private-only", "jobs", ("alpha",)),
+        ("rivals-disagree", "jobs", ("alpha",), "2016", "90 emplois"),
+        ("recopied", "firms", ("alpha",), "2014"),
+    ]
+
+
+def test_a_ratio_is_warned_of_the_figure_it_takes_not_of_the_one_that_speaks():
+    taken = figure("jobs", "100 emplois", "2014")
+    assert (
+        of(
+            figure("jobs", "100 emplois", "2016", "press-2"),  # speaks, and would be recopied
+            taken,
+            figure("firms", "10 entreprises", "2014"),
+        )
+        == []
+    )

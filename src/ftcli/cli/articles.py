@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ftcli.cli.completion import complete_city
-from ftcli.cli.options import Settings, dated
-from ftcli.cli.output import deliver, emit, say
+from ftcli.cli.options import On, Settings, dated
+from ftcli.cli.output import FAULTS_FOUND, deliver, emit, say
 from ftcli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ftcli.text.documents import Document
     from ftcli.text.draft import Origin
     from ftcli.views.extract import Page
-
-MISSING = 3
 
 Article = Annotated[
     str, typer.Argument(metavar="FILE", help="A text, an HTML page, or - for standard input.")
@@ -31,12 +29,6 @@ About = Annotated[
         metavar="CITY",
         autocompletion=complete_city,
         help="The ecosystem it is about.  Default: the one it names most.",
-    ),
-]
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on", metavar="DATE", help='The date of the text, from which "in ten years" counts.'
     ),
 ]
 
@@ -160,7 +152,7 @@ def audit(
     page = reading.page(settings, every=every)
     emit(audit_view(page, numbers, ecosystem.name), settings)
     if any(number.state is State.MISSING for number in numbers):
-        raise typer.Exit(MISSING)
+        raise typer.Exit(FAULTS_FOUND)
 
 
 def _read(file: str, city: str | None, on: str | None, settings: Settings) -> _Reading:

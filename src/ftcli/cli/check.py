@@ -6,9 +6,7 @@ from typing import Annotated
 import typer
 
 from ftcli.cli.options import Settings
-from ftcli.cli.output import emit, report
-
-FAULTS_FOUND = 3
+from ftcli.cli.output import FAULTS_FOUND, emit, report
 
 
 def validate(

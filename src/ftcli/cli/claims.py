@@ -5,10 +5,8 @@ from typing import Annotated
 import typer
 
 from ftcli.cli.completion import complete_metric
-from ftcli.cli.options import City, Settings, Urls, dated
-from ftcli.cli.output import emit
-
-CONTRADICTED = 3
+from ftcli.cli.options import City, On, Settings, Urls, dated
+from ftcli.cli.output import FAULTS_FOUND, emit
 
 Said = Annotated[
     str,
@@ -25,14 +23,6 @@ MetricOption = Annotated[
         help="What is counted, where the words do not say.",
     ),
 ]
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar="DATE",
-        help="The date the claim is about: 2014, 2014-10.  Default: the one its words name.",
-    ),
-]
 
 
 def check(  # noqa: PLR0913  # the options of a command are its arguments
@@ -45,6 +35,8 @@ def check(  # noqa: PLR0913  # the options of a command are its arguments
     urls: Urls = False,
 ) -> None:
     """Check what a PHRASE claims of a CITY: the figures agree, contradict it, or cannot tell.
+
+    Without --on a claim is about the date that its words name, else about any.
 
     Exits with 3 where a claim is contradicted.
 
@@ -67,4 +59,4 @@ def check(  # noqa: PLR0913  # the options of a command are its arguments
         dataset,
     )
     if any(each.answer is Answer.CONTRADICTS for each in checks):
-        raise typer.Exit(CONTRADICTED)
+        raise typer.Exit(FAULTS_FOUND)

@@ -52,15 +52,13 @@ def conflicts(
 
     Example: ftcli conflicts grenoble
     """
-    from ftcli.conflicts import conflicts_of
+    from ftcli.conflicts import widest
     from ftcli.names import find
     from ftcli.views.conflicts import conflicts_view
 
     dataset = settings.load()
     ecosystem = find(dataset, city) if city else None
-    found = conflicts_of(*([ecosystem] if ecosystem else dataset.ecosystems.values()))
-    shown = found if ecosystem or every else found[:WORST]
-    view = conflicts_view(
-        shown, dataset, settings.language, total=len(found), ecosystem=ecosystem, urls=urls
-    )
+    several = [ecosystem] if ecosystem else dataset.ecosystems.values()
+    found = widest(several, None if every else WORST)
+    view = conflicts_view(found, dataset, settings.language, ecosystem=ecosystem, urls=urls)
     emit(view, settings, dataset)

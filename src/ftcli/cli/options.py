@@ -21,7 +21,7 @@ from ftcli.cli.completion import (
     complete_sector,
     complete_warning,
 )
-from ftcli.errors import UsageError, shortened
+from ftcli.errors import UsageError, near_hint, shortened
 
 if TYPE_CHECKING:
     from ftcli.dates import Period
@@ -158,7 +158,7 @@ class Settings(NamedTuple):
         typer.Option(
             "--quiet",
             "-q",
-            help="No warnings on standard error.",
+            help="No warnings on standard error, explained or not.",
             rich_help_panel=SHARED,
         ),
     ] = False
@@ -199,13 +199,9 @@ class Settings(NamedTuple):
 
         for code in self.fail_on or ():
             if code not in {*CODES, ANY}:
-                from difflib import get_close_matches
-
-                near = get_close_matches(code, CODES, 1)
-                meant = f"did you mean {near[0]!r}? " if near else ""
                 raise UsageError(
                     f"--fail-on: no warning called {shortened(code)!r}",
-                    f"{meant}Known: {ANY}, {', '.join(CODES)}.",
+                    near_hint(code, (ANY, *CODES)),
                 )
         named = frozenset(self.fail_on or ())
         return frozenset(CODES) if ANY in named else named
@@ -227,13 +223,8 @@ class Settings(NamedTuple):
         if self.format is None:
             return _format_of(self.file)
         if self.format not in RENDERERS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(self.format, RENDERERS, 1)
-            meant = f"did you mean {near[0]!r}? " if near else ""
             raise UsageError(
-                f"no format called {shortened(self.format)!r}",
-                f"{meant}Known: {', '.join(RENDERERS)}.",
+                f"no format called {shortened(self.format)!r}", near_hint(self.format, RENDERERS)
             )
         return self.format
 
@@ -296,6 +287,11 @@ def dated(option: str, date: str | None) -> "Period | None":
         return Period.parse(date) if date is not None else None
     except BadDate as error:
         raise UsageError(f"{option}: {error.message}", error.hint) from error
+
+
+def no_metric_against() -> UsageError:
+    """The error of `--against` where no metric is asked for."""
+    return UsageError("--against holds figures of one metric together", "name a metric")
 
 
 def with_settings(function: Any) -> Callable[..., None]:
@@ -384,7 +380,23 @@ Against = Annotated[
         "--against",
         metavar="SECTOR",
         autocompletion=complete_sector,
-        help="Claims beside the figures of one definition of digital: jde-2015.",
+        help="Hold claims against the figures of one definition of digital: jde-2015.",
+    ),
+]
+Subject = Annotated[
+    str,
+    typer.Argument(
+        metavar="METRIC|RATIO",
+        autocompletion=complete_metric,
+        help='A metric or a ratio by name, or a formula: "revenue / firms".',
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help='Date of the words: 2014, 2014-10-08.  "In ten years" counts from it.',
     ),
 ]
 Sort = Annotated[

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ftcli.views import View
 
 
-FAILED_ON = 3
+FAULTS_FOUND = 3  # the status of a check that found some
 
 
 class WriteError(FtcliError):
@@ -57,7 +57,7 @@ def emit(
         found = [code for code, _ in view.cautions() if code in failing]
         if found:
             say(f"ftcli: failed on {', '.join(found)}")
-            raise typer.Exit(FAILED_ON)
+            raise typer.Exit(FAULTS_FOUND)
 
 
 def _say_cautions(view: "View", settings: Settings) -> None:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ftcli.cli.completion import complete_metric, complete_sector
-from ftcli.cli.options import Settings, Urls
+from ftcli.cli.completion import complete_sector
+from ftcli.cli.options import Against, Settings, Subject, Urls, no_metric_against
 from ftcli.cli.output import emit
 from ftcli.errors import UsageError
 
@@ -13,14 +13,7 @@ from ftcli.errors import UsageError
 def rank(  # noqa: PLR0913  # the options of a command are its arguments
     settings: Settings,
     *,
-    subject: Annotated[
-        str,
-        typer.Argument(
-            metavar="METRIC|RATIO",
-            autocompletion=complete_metric,
-            help='A metric, a ratio, or a formula: jobs, jobs_per_firm, "revenue / members".',
-        ),
-    ],
+    subject: Subject,
     same: Annotated[
         str | None,
         typer.Option(
@@ -30,15 +23,7 @@ def rank(  # noqa: PLR0913  # the options of a command are its arguments
             help="Only figures of one definition of digital: jde-2015, self-declared.",
         ),
     ] = None,
-    against: Annotated[
-        str | None,
-        typer.Option(
-            "--against",
-            metavar="SECTOR",
-            autocompletion=complete_sector,
-            help="Rank how many times the figure of that definition each city claims.",
-        ),
-    ] = None,
+    against: Against = None,
     top: Annotated[
         int | None,
         typer.Option("--top", metavar="N", help="Only those that may be among the first N."),
@@ -49,25 +34,25 @@ def rank(  # noqa: PLR0913  # the options of a command are its arguments
 
     Example: ftcli rank jobs --same jde-2015
     """
-    from ftcli.catalogue import METRICS
+    from ftcli.catalogue import Metric, subject_named
     from ftcli.gaps import sector_named, yardstick_named
     from ftcli.standings import gap_standings, standings
-    from ftcli.standings import subject as named
     from ftcli.views.rank import Asked, rank_view
 
     if top is not None and top < 1:
         raise UsageError(f"--top {top} shows nobody", "the first rank is 1")
     if same is not None and against is not None:
         raise UsageError("--same and --against do not go together", "leave one of the two out")
-    what = named(subject)
-    label = (METRICS[what] if isinstance(what, str) else what).label(settings.language)
-    asked = Asked(label, settings.language, urls=urls, top=top, same=same or "")
+    what = subject_named(subject)
+    asked = Asked(
+        what.label(settings.language), settings.language, urls=urls, top=top, same=same or ""
+    )
     dataset = settings.load()
     ecosystems = [*dataset.ecosystems.values()]
     if against is not None:
-        if not isinstance(what, str):
-            raise UsageError("--against holds figures of one metric together", "name a metric")
-        found = gap_standings(ecosystems, what, yardstick_named(against))
+        if not isinstance(what, Metric):
+            raise no_metric_against()
+        found = gap_standings(ecosystems, what.id, yardstick_named(against))
     else:
         if same is not None:
             ecosystems = [*dataset.of_sector(sector_named(same)).ecosystems.values()]

@@ -16,6 +16,7 @@ from ftcli.cli.options import (
     Sort,
     Urls,
     Wide,
+    no_metric_against,
 )
 from ftcli.cli.output import emit, say
 from ftcli.errors import UsageError
@@ -60,6 +61,8 @@ def compare(
         )
     if only and every:
         raise UsageError("--metrics names some rows, --all asks for all", "give one of the two")
+    if against is not None and wide:
+        raise UsageError("--against and --wide do not go together", "leave one of the two out")
     dataset = settings.load()
     selection = select(dataset, cities or (), filters=filters or (), sort=sort)
     chosen = selection.ecosystems
@@ -264,7 +267,7 @@ def _against_view(
     from ftcli.views.gaps import gaps_view
 
     if not rows.metrics:
-        raise UsageError("--against holds figures of one metric together", "name a metric")
+        raise no_metric_against()
     held = held_against(ecosystems, rows.metrics, yardstick_named(against))
     return gaps_view(held, dataset, lang, urls=urls)
 

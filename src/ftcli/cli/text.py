@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ftcli.cli.options import Lang, Settings, dated
+from ftcli.cli.options import Lang, On, Settings, dated
 from ftcli.cli.output import emit
 from ftcli.errors import UsageError, shortened
 
@@ -28,14 +28,6 @@ SourceLanguage = Annotated[
         "--from",
         case_sensitive=False,
         help="Language of the words.  Default: guessed, for each phrase.",
-    ),
-]
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar="DATE",
-        help='Day the words were said, from which "in ten years" counts: 2014, 2014-10-08.',
     ),
 ]
 UnitOption = Annotated[

@@ -1,25 +1,13 @@
 """The commands that trace a number to its sources: explain, cite."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from ftcli.cli.completion import complete_metric
-from ftcli.cli.options import City, Settings, Urls
+from ftcli.cli.options import City, Settings, Subject, Urls
 from ftcli.cli.output import emit
 
 if TYPE_CHECKING:
     from ftcli.comparison import Row
     from ftcli.model import Dataset
-
-Subject = Annotated[
-    str,
-    typer.Argument(
-        metavar="METRIC|RATIO",
-        autocompletion=complete_metric,
-        help='A metric or a ratio by name, or a formula: "revenue / firms".',
-    ),
-]
 
 
 def explain(settings: Settings, *, city: City, subject: Subject, urls: Urls = False) -> None:
@@ -48,10 +36,10 @@ def cite(settings: Settings, *, city: City, subject: Subject) -> None:
 
 def _row(dataset: "Dataset", city: str, name: str) -> "Row":
     """The figure or the ratio of a city that a name means."""
+    from ftcli.catalogue import Metric, subject_named
     from ftcli.comparison import compare
-    from ftcli.standings import subject
 
-    what = subject(name)
-    if isinstance(what, str):
-        return compare(dataset, city, metrics=[what], ratios=()).rows[0]
+    what = subject_named(name)
+    if isinstance(what, Metric):
+        return compare(dataset, city, metrics=[what.id], ratios=()).rows[0]
     return compare(dataset, city, metrics=(), ratios=[what]).rows[0]

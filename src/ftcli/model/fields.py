@@ -13,6 +13,7 @@ from pydantic_core import core_schema as cs
 
 from ftcli.catalogue import METRICS, near_metric
 from ftcli.dates import BadDate, Period
+from ftcli.errors import shortened
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,20})?")
@@ -42,7 +43,7 @@ def _date(text: object) -> Period:
 
 def _metric(name: str) -> str:
     if name not in METRICS:
-        raise ValueError(f"no metric called {name!r}; {near_metric(name)}")
+        raise ValueError(f"no metric called {shortened(name)!r}; {near_metric(name)}")
     return name
 
 

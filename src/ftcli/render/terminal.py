@@ -1,7 +1,7 @@
 """Documents on a terminal or in a pipe, with Rich.
 
 Each block is laid out in the widest of its layouts that fits. Where even the narrowest does not,
-lines run over the edge: a figure or a name is never cut.
+a figure, a name or a long word runs over the edge and is never cut; all other words are wrapped.
 """
 
 import io
@@ -33,6 +33,7 @@ _HARD = str.maketrans({space: _STAND_INS[space] for space in ("\u00a0", "\u202f"
 STYLES = {Kind.LABEL: "bold", Kind.NOTE: "dim", Kind.CODE: "yellow"}
 WRAPPED = frozenset({Kind.PROSE, Kind.EXCERPT})
 _MARKED = re.compile("‹[^›]*›")
+_WORD = re.compile(" *[^ ]+ *")
 RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.LOW, Kind.HIGH})
 
 
@@ -62,9 +63,11 @@ def _print(console: Console, block: Block, style: Style) -> None:
     width = max(style.width, sheet.least_width(gap))
     if sheet.table.title:
         title = _unbroken(cell_text(sheet.table.title, style.lang))
-        console.print(Text(title, style="bold"), width=width)
+        bold = Text(title, style="bold")
+        console.print(_wrapped(bold, style.width), width=max(style.width, len(title)))
+    grid = _grid(sheet, gap, style.width)
     # Rich counts a gap behind the last column too, and would take it from a figure.
-    console.print(_grid(sheet, gap, width), width=width + gap, crop=False)
+    console.print(grid, width=width + gap, crop=False)
 
 
 def _fitting(block: Block, style: Style) -> "tuple[_Sheet, int]":
@@ -114,6 +117,19 @@ class _Sheet:
             widths[index] += extra
             left -= extra
         return widths
+
+    def rooms(self, gap: int, width: int) -> list[int]:
+        """Where the lines of each column end if the table is wider: only a long word sticks out."""
+        columns = range(len(self.table.columns))
+        least = [self._least_column(index, gap) for index in columns]
+        wrapping = [index for index in columns if self._wraps(index)]
+        if not wrapping or self.least_width(gap) <= width:
+            return least
+        fixed = sum(least[index] for index in columns if index not in wrapping)
+        left = (width - fixed - gap * (len(columns) - 1)) // len(wrapping)
+        for index in wrapping:
+            least[index] = min(least[index], max(left, LEAST_PROSE))
+        return least
 
     def _wraps(self, index: int) -> bool:
         return self.table.columns[index].kind in WRAPPED
@@ -169,10 +185,12 @@ def _line(text: str, note: str, note_at: int, gap: int) -> str:
     return text + " " * (max(note_at - cell_len(text), 0) + gap) + note if note else text
 
 
-def _grid(sheet: _Sheet, gap: int, width: int) -> Grid:
+def _grid(sheet: _Sheet, gap: int, edge: int) -> Grid:
     has_header = any(sheet.headers)
     grid = Grid(box=None, pad_edge=False, padding=(0, gap, 0, 0), show_header=has_header)
-    widths = sheet.widths(gap, width)
+    widths = sheet.widths(gap, max(edge, sheet.least_width(gap)))
+    rooms = sheet.rooms(gap, edge)
+    has_overhang = sheet.least_width(gap) > edge
     for index, column in enumerate(sheet.table.columns):
         grid.add_column(
             Text(sheet.headers[index]),
@@ -190,6 +208,11 @@ def _grid(sheet: _Sheet, gap: int, width: int) -> Grid:
         for cell, column in zip(cells, sheet.table.columns, strict=True):
             if column.kind is Kind.EXCERPT:
                 cell.highlight_regex(_MARKED, "bold")
+        if has_overhang:
+            cells = [
+                _wrapped(cell, room) if column.kind in WRAPPED else cell
+                for cell, room, column in zip(cells, rooms, sheet.table.columns, strict=True)
+            ]
         grid.add_row(*cells)
     return grid
 
@@ -199,6 +222,20 @@ def _cell(text: str, note: str, url: str | None, note_at: int, gap: int) -> Text
     if note:
         line.stylize("dim", len(line) - len(note))
     return line
+
+
+def _wrapped(text: Text, width: int) -> Text:
+    """A text in lines of a width, but that a longer word is not cut, as Rich would."""
+    breaks, column = [], 0
+    for word in _WORD.finditer(text.plain):
+        if column and column + cell_len(word.group().rstrip(" ")) > width:
+            breaks.append(word.start())
+            column = 0
+        column += cell_len(word.group())
+    lines = text.divide(breaks)
+    for line in lines:
+        line.rstrip()
+    return Text("\n").join(lines)
 
 
 def _unbroken(text: str) -> str:

@@ -1,26 +1,26 @@
 """How a figure measures up to an aim: the arithmetic of each kind of aim.
 
-A `Change` is counted from a baseline (4 000 more jobs, 24 000 jobs, 30 % more, twice as many), a
-`Total` is summed up over time (200 million raised in ten years), a `Rate` is kept every year
-(1 000 jobs a year).
+A `FromBaseline` is counted from a baseline (4 000 more jobs, 24 000 jobs, 30 % more, twice as
+many), a `Total` is summed up over time (200 million raised in ten years), a `Rate` is kept every
+year (1 000 jobs a year).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, TypeAlias
 
-from ftcli.catalogue import METRICS
-from ftcli.dates import Period
-from ftcli.model import Ecosystem, Figure, Target
+from ftcli.catalogue import FLOW_OF, METRICS
+from ftcli.dates import DAYS_A_YEAR
+from ftcli.model import Ecosystem, Figure, Statement, Target
 from ftcli.quantity import Quantity, Verdict
-from ftcli.targets.paces import DAYS_A_YEAR, PER_YEAR, Mark, pace, yearly, years_between
+from ftcli.targets.paces import PER_YEAR, Mark, pace, yearly, years_between
 from ftcli.warnings import total_years
 
 _GROWING = frozenset({"growth", "multiply"})  # aims that are a part or a multiple of the baseline
 
 
 @dataclass(frozen=True)
-class Change:
+class FromBaseline:
     """An aim counted from a baseline: so many more, a level, a growth, a multiple.
 
     Attributes:
@@ -164,10 +164,13 @@ class Rate:
     needs_baseline: ClassVar[bool] = False  # the aim is known without one
 
     def fits(self, figure: Figure) -> bool:
-        """Whether a figure is of the stock, or is a flow of so much a year."""
+        """Whether a figure is of the stock, or is a flow that tells so much a year."""
         found = self.ecosystem.quantity(figure)
-        is_rate = found.per in PER_YEAR or METRICS[figure.metric].is_yearly
-        return found.unit == self.aim.unit and is_rate == _is_flow(self.target)
+        if found.unit != self.aim.unit:
+            return False
+        if _is_flow(figure):
+            return a_year(figure, found) is not None
+        return found.per not in PER_YEAR
 
     def wanted(self, aim: Quantity) -> None:
         """Nothing: a rate has no end that progress leads to."""
@@ -184,8 +187,8 @@ class Rate:
 
     def seen(self, figure: Figure) -> Quantity | None:
         """The flow of a year, or the pace of the stock since the baseline."""
-        if _is_flow(self.target):
-            return yearly(self.ecosystem.quantity(figure))
+        if _is_flow(figure):
+            return a_year(figure, self.ecosystem.quantity(figure))
         return _pace_since(self.baseline, figure, self.ecosystem)
 
     def needed(self, aim: Quantity) -> Quantity:
@@ -193,7 +196,7 @@ class Rate:
         return yearly(aim)
 
 
-Measure: TypeAlias = Change | Total | Rate
+Measure: TypeAlias = FromBaseline | Total | Rate
 
 
 def measure_of(ecosystem: Ecosystem, target: Target, figures: Sequence[Figure]) -> Measure:
@@ -201,15 +204,16 @@ def measure_of(ecosystem: Ecosystem, target: Target, figures: Sequence[Figure]) 
     aim, metric = ecosystem.quantity(target), METRICS[target.metric]
     if target.mode == "flow":
         rate = Rate(ecosystem, target, aim)
-        return rate if _is_flow(target) else replace(rate, baseline=_baseline(rate, figures))
+        stock = [figure for figure in figures if not _is_flow(figure)]
+        return replace(rate, baseline=_baseline(rate, stock))
     is_sum = metric.kind == "flow" and not metric.is_yearly and aim.per is None
     if is_sum and target.mode in {"increment", "level"}:
         return Total(ecosystem, target, aim)
-    change = Change(ecosystem, target, aim)
+    change = FromBaseline(ecosystem, target, aim)
     return replace(change, baseline=_baseline(change, figures))
 
 
-def _baseline(measure: Change | Rate, figures: Sequence[Figure]) -> Figure | None:
+def _baseline(measure: FromBaseline | Rate, figures: Sequence[Figure]) -> Figure | None:
     """The figure to count from: of the year of the statement, else the nearest before it.
 
     Of that year the statement's own source speaks first, then the figure nearest in time; of one
@@ -219,24 +223,42 @@ def _baseline(measure: Change | Rate, figures: Sequence[Figure]) -> Figure | Non
     fitting = [figure for figure in figures if measure.fits(figure)]
     then = [figure for figure in fitting if figure.on.shares_year(said)]
     if then:
-        return min(then, key=lambda figure: (figure.source != source, _days(figure.on, said)))
+        return min(then, key=lambda figure: (figure.source != source, figure.on.days_from(said)))
     before = [figure for figure in fitting if figure.on.last < said.first]
     return min(
-        before, key=lambda figure: (_days(figure.on, said), figure.source != source), default=None
+        before,
+        key=lambda figure: (figure.on.days_from(said), figure.source != source),
+        default=None,
     )
-
-
-def _days(one: Period, other: Period) -> int:
-    """How many days lie between two dates; 0 where they overlap."""
-    return max((one.first - other.last).days, (other.first - one.last).days, 0)
 
 
 def _unit(quantity: Quantity) -> tuple[str | None, str | None]:
     return quantity.unit, quantity.per
 
 
-def _is_flow(target: Target) -> bool:
-    return METRICS[target.metric].kind == "flow"
+def _is_flow(statement: Statement) -> bool:
+    return METRICS[statement.metric].kind == "flow"
+
+
+def a_year(figure: Figure, quantity: Quantity) -> Quantity | None:
+    """What a flow is a year; None where neither its words nor its dates say.
+
+    What was created in whole calendar years is divided by their number; other totals, as of
+    start-ups accelerated, may have begun before the date they are stated at.
+
+    >>> from ftcli.store import load
+    >>> net = next(f for f in load()["rennes"].figures if f.metric == "jobs_created")
+    >>> net.stated, a_year(net, net.quantity).nominal
+    ('solde net de 950 emplois', Fraction(950, 1))
+    """
+    if quantity.per in PER_YEAR or METRICS[figure.metric].is_yearly:
+        return yearly(quantity)
+    years, first, last = total_years(figure), figure.on.first, figure.on.last
+    is_whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    is_dated = is_whole and not figure.on.open_end and figure.metric in FLOW_OF.values()
+    if years is None or not is_dated:
+        return None
+    return pace(quantity, Quantity.exactly(years, "year"))
 
 
 def _pace_since(baseline: Figure | None, figure: Figure, ecosystem: Ecosystem) -> Quantity | None:

@@ -7,15 +7,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
+from ftcli.choose import chosen
 from ftcli.dates import Period
 from ftcli.model import Ecosystem, Figure, Target
 from ftcli.quantity import Quantity, Verdict
 from ftcli.targets.measures import Measure, Total, measure_of
 from ftcli.targets.paces import Mark, days_until
-from ftcli.warnings import CodedWarning, concept_of
+from ftcli.warnings import CodedWarning, concepts_of, copies_of
 from ftcli.wording.phrasing import years_text
-
-_CONCEPTS = {"jobs": "concept-differs", "firms": "firm-unit-differs"}
 
 
 class Status(StrEnum):
@@ -93,11 +92,6 @@ class Outcome(NamedTuple):
         return days_until(self.deadline, self.on) if self.deadline else None
 
     @property
-    def has_passed(self) -> bool:
-        """Whether its deadline has surely passed."""
-        return self.deadline is not None and self.on > self.deadline.last
-
-    @property
     def warnings(self) -> tuple[CodedWarning, ...]:
         """What to know before quoting it."""
         return tuple(_warnings(self))
@@ -151,9 +145,8 @@ def _share(progress: Quantity | None, wanted: Quantity | None) -> Quantity | Non
     """Progress in percent of what is wanted; nothing where that may be none, or less than none."""
     if progress is None or wanted is None or wanted.low is None or wanted.low < 0:
         return None
-    share = replace(progress / wanted * 100, unit="%")
-    says_nothing = share.high is None and (share.low is None or share.low == 0)
-    return None if says_nothing else share
+    part = progress / wanted
+    return None if part.is_indeterminate else replace(part * 100, unit="%")
 
 
 _Answer = tuple[Status, Reason | None, Figure | None]
@@ -224,39 +217,37 @@ def _is_at(figure: Figure, deadline: Period, measure: Measure) -> bool:
 def _warnings(result: Outcome) -> Iterator[CodedWarning]:
     me, target, metric = (result.ecosystem.id,), result.target, result.metric
     sides = [figure for figure in (result.baseline, result.latest) if figure]
-    if not sides:
-        elsewhere = [
-            figure.area
-            for figure in result.ecosystem.figures
-            if figure.metric == metric and figure.area and not figure.context
-        ]
-        if elsewhere:
-            yield CodedWarning("area-differs", metric, me, areas=tuple(elsewhere))
+    choice = chosen(result.ecosystem, metric)
+    if target.area is None and choice.figure is None and choice.elsewhere:
+        areas = tuple(figure.area for figure in choice.elsewhere if figure.area)
+        yield CodedWarning("area-differs", metric, me, areas=areas)
     if result.lacks_baseline:
         yield CodedWarning("baseline-missing", metric, me)
-    counted = (target, *sides) if result.aim.unit == METRICS[metric].unit else sides
-    concepts = dict.fromkeys(name for item in counted if (name := concept_of(item)))
-    if len(concepts) > 1 and METRICS[metric].unit in _CONCEPTS and sides:
-        code = _CONCEPTS[METRICS[metric].unit]
-        yield CodedWarning(code, metric, me, tuple(concepts))
+    if sides:
+        is_counted = result.aim.unit == METRICS[metric].unit
+        yield from concepts_of([target, *sides] if is_counted else sides, metric, me)
     if target.horizon and target.deadline is None:
         yield CodedWarning("horizon-vague", metric, me, (target.horizon,))
-    sources = {figure.source for figure in sides} | ({target.source} if result.baseline else set())
-    if len(sources) > 1:
-        yield CodedWarning("mixed-sources", metric, me)
-    if result.baseline and result.latest and _is_recopied(result):
-        yield CodedWarning("recopied", metric, me, (years_text(result.baseline.on),))
+    if mixed := _mixed(result):
+        yield CodedWarning("mixed-sources", metric, me, mixed)
+    if result.baseline and result.latest:
+        copies = copies_of(result.ecosystem, result.latest, [result.baseline])
+        if copies:
+            yield CodedWarning("recopied", metric, me, (years_text(result.baseline.on),))
     if result.status is Status.UNDECIDED and _is_open(result.seen):
         yield CodedWarning("unbounded", metric, me)
 
 
+def _mixed(result: Outcome) -> tuple[str, ...]:
+    """Which of aim, baseline and latest figure come from different sources; none where one does."""
+    if result.baseline is None:
+        return ()
+    aim, baseline = result.target.source, result.baseline.source
+    latest = result.latest.source if result.latest else baseline
+    if aim == baseline:
+        return () if latest == baseline else ("baseline", "latest")
+    return ("aim", "baseline") if latest in {aim, baseline} else ("aim", "baseline", "latest")
+
+
 def _is_open(seen: Quantity | None) -> bool:
     return seen is not None and seen.is_one_sided
-
-
-def _is_recopied(result: Outcome) -> bool:
-    """Whether the latest number is that of the baseline, of an earlier year."""
-    gained, baseline, latest = result.progress, result.baseline, result.latest
-    if gained is None or baseline is None or latest is None:
-        return False
-    return gained.nominal == 0 and not baseline.on.shares_year(latest.on)

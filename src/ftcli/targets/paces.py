@@ -5,10 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from ftcli.dates import Period
+from ftcli.dates import DAYS_A_YEAR, Period
 from ftcli.quantity import Quantity, Verdict
 
-DAYS_A_YEAR = Fraction(1461, 4)
 PER_YEAR = {"year": Fraction(1), "month": Fraction(12), "day": DAYS_A_YEAR}
 
 

@@ -1,14 +1,16 @@
 """The targets of ecosystems on a day; restatements of one aim are joined under the first."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from ftcli.choose import SOURCE_KINDS
+from ftcli.catalogue import FLOW_OF
+from ftcli.choose import recency
 from ftcli.dates import Period
 from ftcli.model import Area, Ecosystem, Figure, Statement, Target
 from ftcli.table import Table
 from ftcli.targets.aims import Aim
+from ftcli.targets.measures import a_year
 from ftcli.targets.outcomes import Outcome, outcome
 from ftcli.targets.rows import targets_table
 from ftcli.warnings import CodedWarning
@@ -37,8 +39,10 @@ class Review(NamedTuple):
 
     @property
     def warnings(self) -> tuple[CodedWarning, ...]:
-        """Every warning of every statement."""
-        return tuple(warning for one in self.outcomes for warning in one.warnings)
+        """Every warning of the first statements; of restatements, that their horizon is vague."""
+        found = [warning for aim in self.aims for warning in aim.first.warnings]
+        later = [again for aim in self.aims for one in aim.restatements for again in one.warnings]
+        return (*found, *(warning for warning in later if warning.code == "horizon-vague"))
 
     def of(self, ecosystem: Ecosystem) -> tuple[Aim, ...]:
         """The aims of one of its ecosystems."""
@@ -102,7 +106,7 @@ def _aims(ecosystem: Ecosystem, day: date) -> Iterator[Aim]:
     for targets in joined.values():
         # Of statements that begin on one day, again file order decides.
         first, *others = [
-            outcome(ecosystem, target, day, scopes.get(_scope(target), ()))
+            outcome(ecosystem, target, day, _answering(target, scopes))
             for target in sorted(targets, key=lambda target: target.on.first)
         ]
         yield Aim(first, tuple(others))
@@ -115,22 +119,27 @@ def _scope(statement: Statement) -> _Scope:
     return statement.metric, statement.area, statement.sector
 
 
+def _answering(target: Target, scopes: Mapping[_Scope, Sequence[Figure]]) -> Sequence[Figure]:
+    """The figures of what is aimed at; of so many more a year, those of what was created since."""
+    created = FLOW_OF.get(target.metric) if target.mode == "flow" else None
+    if created is not None:
+        figures = scopes.get((created, target.area, target.sector), ())
+        since = [f for f in figures if f.on.first > target.on.last and a_year(f, f.quantity)]
+        if since:
+            return since
+    return scopes.get(_scope(target), ())
+
+
 def _same(ecosystem: Ecosystem, target: Target) -> Hashable:
     """What statements of one aim share: scope, mode, and the number."""
-    aim = ecosystem.quantity(target)
-    number = aim.nominal if aim.nominal is not None else (aim.low, aim.high)
-    return _scope(target), target.mode, number, aim.unit, aim.per
+    return _scope(target), target.mode, ecosystem.quantity(target).stated_number
 
 
 def _by_scope(ecosystem: Ecosystem) -> dict[_Scope, list[Figure]]:
     """The figures of each metric, area and sector, background apart, the latest first."""
-
-    def recency(figure: Figure) -> tuple[date, date, int]:
-        kind = ecosystem.sources[figure.source].kind
-        return figure.on.first, figure.on.last, -SOURCE_KINDS.index(kind)
-
     found: dict[_Scope, list[Figure]] = {}
-    for figure in sorted(ecosystem.figures, key=recency, reverse=True):
+    latest = sorted(ecosystem.figures, key=lambda figure: recency(ecosystem, figure), reverse=True)
+    for figure in latest:
         if not figure.context:
             found.setdefault(_scope(figure), []).append(figure)
     return found

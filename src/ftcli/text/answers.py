@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from ftcli.agreement import is_one_number, is_rounding_of
 from ftcli.quantity import Quantity
 
 
@@ -31,37 +32,13 @@ def answer(claim: Quantity, figure: Quantity) -> Answer:
     'cannot-tell'
     """
     claim.compare(figure)  # the units must be one
-    if _is_one_number(claim, figure) or is_rounded(figure, claim):
+    if is_one_number(claim, figure) or is_rounding_of(claim, figure):
         return Answer.AGREES
     if not claim.meets(figure):
-        return Answer.CANNOT_TELL if is_rounded(claim, figure) else Answer.CONTRADICTS
+        return Answer.CANNOT_TELL if is_rounding_of(figure, claim) else Answer.CONTRADICTS
     if claim.is_indeterminate:  # "about 500" in strict reading bounds nothing
         return Answer.CANNOT_TELL
     return Answer.AGREES if _within(figure, claim) else Answer.CANNOT_TELL
-
-
-def _is_one_number(a: Quantity, b: Quantity) -> bool:
-    """Whether "38 500" stands beside "près de 38 500", one claim that was rounded."""
-    if a.nominal is None or a.nominal != b.nominal or not (a.approximate or b.approximate):
-        return False
-    return a.is_exact != b.is_exact or (a.approximate and b.approximate and a.meets(b))
-
-
-def is_rounded(fine: Quantity, coarse: Quantity) -> bool:
-    """Whether a number is another one rounded, to two digits that count or more.
-
-    >>> from ftcli.wording.reading import read
-    >>> is_rounded(read("28.807 emplois").quantity, read("28 800 emplois").quantity)
-    True
-    >>> is_rounded(read("9 500 emplois").quantity, read("10 000 emplois").quantity)
-    False
-    """
-    if not (fine.is_exact and coarse.is_exact) or fine.nominal is None or coarse.nominal is None:
-        return False
-    if fine.step is None or coarse.step is None or fine.step >= coarse.step:
-        return False
-    is_told_well = coarse.step * 10 <= abs(coarse.nominal)
-    return is_told_well and abs(fine.nominal - coarse.nominal) * 2 <= coarse.step
 
 
 def _within(inner: Quantity, outer: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """Candidates: the numbers of a text, with what was made of each."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from ftcli.text.numbers import Number, Reason
 from ftcli.text.scenes import Scene
 from ftcli.text.sentences import Sentence
 from ftcli.wording.horizons import Horizon
-from ftcli.wording.tokens import word
+from ftcli.wording.tokens import Token, word
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 
@@ -110,6 +111,8 @@ def _extent(scene: Scene) -> tuple[int, int]:
     """Start and end of a quantity's phrase in its sentence, with the quotation mark it opens."""
     line = scene.line
     last = mixed_end(scene) - 1
+    if _is_revenue(line, last):
+        last += 2  # "2 milliards de chiffre d'affaires"
     start, end = line[scene.first].start, line[last].end
     phrase = scene.sentence.text[start:end]
     for opening, closing in _QUOTES.items():
@@ -117,3 +120,9 @@ def _extent(scene: Scene) -> tuple[int, int]:
         if is_open and word(line, last + 1) == closing:
             end = line[last + 1].end
     return start, end
+
+
+def _is_revenue(line: Sequence[Token], last: int) -> bool:
+    """Whether "chiffre" is the beginning of "chiffre d'affaires"."""
+    is_figure = line[last].fold in {"chiffre", "chiffres"}
+    return is_figure and word(line, last + 2) in {"affaire", "affaires"}

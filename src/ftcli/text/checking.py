@@ -10,13 +10,14 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from ftcli.agreement import is_rounding_of
 from ftcli.catalogue import METRICS
 from ftcli.choose import ranking
 from ftcli.dates import Period
 from ftcli.model import Area, Ecosystem, Figure, Target
 from ftcli.names import key
 from ftcli.quantity import COUNTS, Quantity
-from ftcli.text.answers import Answer, answer, is_rounded
+from ftcli.text.answers import Answer, answer
 from ftcli.text.claims import Claim
 from ftcli.text.metrics import aimed
 from ftcli.warnings import CONCEPT_CODES, concept_of, counts_private_only, total_years
@@ -87,6 +88,13 @@ class Checked(NamedTuple):
         """The statements that count."""
         return tuple(one for one in self.compared if one.counted)
 
+    @property
+    def differing(self) -> dict[Cause, tuple[Compared, ...]]:
+        """By cause, the statements that count, do not agree, and have it."""
+        several = [one for one in self.counted if one.answer is not Answer.AGREES]
+        alike = {cause: tuple(one for one in several if cause in one.causes) for cause in Cause}
+        return {cause: those for cause, those in alike.items() if those}
+
     def count(self, answer: Answer) -> int:
         """How many of those that count say so."""
         return sum(one.answer is answer for one in self.counted)
@@ -113,18 +121,14 @@ def checked(claim: Claim, ecosystem: Ecosystem) -> Checked:
     together = _together(found)
     elsewhere = [] if together is Answer.AGREES else list(_elsewhere(claim, ecosystem))
     apart = sorted((one for one in found if not one.counted), key=lambda one: _days(claim, one))
-    return Checked(claim, together, (*counted, *apart), tuple(elsewhere), _common(claim, counted))
+    return Checked(claim, together, (*counted, *apart), tuple(elsewhere), _common(counted))
 
 
-def _common(claim: Claim, counted: Sequence[Compared]) -> tuple[Cause, ...]:
+def _common(counted: Sequence[Compared]) -> tuple[Cause, ...]:
     """What all figures that do not agree have in common, and none that agrees has."""
     differing = [one.causes for one in counted if one.answer is not Answer.AGREES]
-    agreeing = [one for one in counted if one.answer is Answer.AGREES]
-    shared = {cause for one in agreeing for cause in _causes(claim, one, agreeing)}
     return tuple(
-        cause
-        for cause in Cause
-        if differing and cause not in shared and all(cause in causes for causes in differing)
+        cause for cause in Cause if differing and all(cause in causes for causes in differing)
     )
 
 
@@ -192,7 +196,7 @@ def _days(claim: Claim, one: Compared) -> int:
         return 0
     if dated is None:
         return _NO_DATE
-    return max((dated.first - date.last).days, (date.first - dated.last).days, 0)
+    return dated.days_from(date)
 
 
 def _of_one_definition(found: Sequence[Compared]) -> list[Compared]:
@@ -210,13 +214,15 @@ def _of_one_definition(found: Sequence[Compared]) -> list[Compared]:
 def _explained(claim: Claim, found: Sequence[Compared]) -> list[Compared]:
     """The same, with what may explain that statements do not agree."""
     agreeing = [one for one in found if one.counted and one.answer is Answer.AGREES]
+    # What a figure that agrees has as well explains nothing.
+    shared = {cause for one in agreeing for cause in _causes(claim, one, agreeing)}
+
+    def causes(one: Compared) -> tuple[Cause, ...]:
+        found = (cause for cause in _causes(claim, one, agreeing) if cause not in shared)
+        return tuple(dict.fromkeys((*one.causes, *found)))
+
     return [
-        one
-        if one.answer is Answer.AGREES
-        else one._replace(
-            causes=tuple(dict.fromkeys((*one.causes, *_causes(claim, one, agreeing))))
-        )
-        for one in found
+        one if one.answer is Answer.AGREES else one._replace(causes=causes(one)) for one in found
     ]
 
 
@@ -235,7 +241,7 @@ def _causes(claim: Claim, one: Compared, agreeing: Sequence[Compared]) -> Iterat
             yield Cause.PRIVATE
     if one.times is None:
         return
-    if is_rounded(claim.quantity, one.quantity):
+    if is_rounding_of(one.quantity, claim.quantity):
         yield Cause.ROUNDING
     is_bound = one.quantity.is_one_sided or claim.quantity.is_one_sided
     if is_bound and one.quantity.nominal == claim.quantity.nominal is not None:

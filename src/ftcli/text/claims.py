@@ -10,8 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
-from ftcli.catalogue import METRICS, near_metric
-from ftcli.comparison import UnknownMetric
+from ftcli.catalogue import METRICS, metric_named
 from ftcli.dates import BadDate, Period
 from ftcli.errors import UsageError, shortened
 from ftcli.model import Dataset, Ecosystem
@@ -19,7 +18,9 @@ from ftcli.quantity import COUNTS, MONEY, Quantity
 from ftcli.text.candidates import Candidate, Kind
 from ftcli.text.extract import extract
 from ftcli.text.numbers import Reason
+from ftcli.text.parts import of_parts
 from ftcli.text.phrases import encoded
+from ftcli.warnings import concept_in
 from ftcli.wording.horizons import horizon
 from ftcli.wording.reading import Unreadable, read
 from ftcli.wording.tokens import fold
@@ -31,6 +32,7 @@ _PER_HEAD = re.compile(
     r"\b(?:habitant|inhabitant|people|resident|capita|tete)"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_CLAUSE_END = re.compile(r"[,;:.!?()\n]")
 # Numbers that a name for what they count makes a claim of.
 _NAMELESS = frozenset({Reason.COUNT, Reason.VAGUE, Reason.MONEY, Reason.SHARE, Reason.DURATION})
 # Numbers that claim something all the same, but nothing that figures of the ecosystem can judge.
@@ -118,11 +120,12 @@ def claims(  # noqa: PLR0913  # a phrase, and what its words may leave out
     >>> [(claim.metric, str(claim.on)) for claim in said]
     [('jobs', '2014')]
     """
-    if metric is not None and metric not in METRICS:
-        raise UnknownMetric(f"no metric called {shortened(metric)!r}", near_metric(metric))
+    if metric is not None:
+        metric_named(metric)
     encoded(phrase, "PHRASE")
-    candidates = [_said(one, phrase) for one in extract(phrase, dataset, city=ecosystem.id)]
-    found, left = _sifted(candidates, metric, on)
+    several = of_parts(extract(phrase, dataset, city=ecosystem.id), phrase, ecosystem)
+    candidates = [_said(one, phrase) for one in several]
+    found, left = _sifted(candidates, phrase, metric, on)
     if strict:
         found = [_strictly(claim) for claim in found]
     _check_counted(found, left, metric, phrase)
@@ -132,14 +135,15 @@ def claims(  # noqa: PLR0913  # a phrase, and what its words may leave out
 
 
 def _sifted(
-    candidates: Sequence[Candidate], metric: str | None, on: Period | None
+    candidates: Sequence[Candidate], phrase: str, metric: str | None, on: Period | None
 ) -> tuple[list[Claim], list[Unchecked]]:
     """The claims among numbers, and those that claim something and cannot be judged."""
     only = _only_date(candidates)
     found: list[Claim] = []
     left: list[Unchecked] = []
-    for candidate in candidates:
-        claim, reason = _claim(candidate, metric, on, only), candidate.reason
+    for index, candidate in enumerate(candidates):
+        concept = _concept(candidate.stated, _words(candidates, index, phrase))
+        claim, reason = _claim(candidate, concept, metric, on, only), candidate.reason
         if claim is not None:
             found.append(claim)
         elif reason is not None and reason in _NAMELESS | _NO_JUDGE:
@@ -178,13 +182,16 @@ def _said(candidate: Candidate, phrase: str) -> Candidate:
 
 
 def _claim(
-    candidate: Candidate, metric: str | None, on: Period | None, only: Period | None
+    candidate: Candidate,
+    concept: str | None,
+    metric: str | None,
+    on: Period | None,
+    only: Period | None,
 ) -> Claim | None:
     """What a number of the phrase claims; None where figures cannot judge it."""
     quantity = candidate.quantity
     if quantity is None or candidate.kind is Kind.CONTEXT or candidate.reason in _NO_JUDGE:
         return None
-    concept = _concept(candidate.stated)
     counted = metric if metric and _can_be(candidate, metric, concept) else candidate.metric
     if counted is None or not (candidate.is_taken or candidate.reason in _NAMELESS):
         return None
@@ -220,13 +227,20 @@ def _in_unit(quantity: Quantity, metric: str) -> Quantity:
     return replace(quantity, per=None) if is_implied else quantity
 
 
-def _concept(stated: str) -> str | None:
-    """The noun that the words count; direct and indirect jobs are told apart."""
-    try:
-        concept = read(stated).concept
-    except Unreadable:
-        return None
-    return f"{concept} direct + indirect" if concept and "indirect" in fold(stated) else concept
+def _concept(stated: str, words: str) -> str | None:
+    """What a number counts, by its own words and those up to the end of its clause."""
+    with suppress(Unreadable):
+        return concept_in(read(stated).concept, words)
+    return None
+
+
+def _words(candidates: Sequence[Candidate], index: int, phrase: str) -> str:
+    """The words of a number, as far as the next one or the end of the clause."""
+    start, end = candidates[index].start, candidates[index].end
+    behind = [one.start for one in candidates[index + 1 :] if one.start >= end]
+    stop = min(behind, default=len(phrase))
+    clause = _CLAUSE_END.search(phrase, end, stop)
+    return phrase[start : clause.start() if clause else stop]
 
 
 def _deadline(candidate: Candidate, on: Period | None) -> Period | None:

@@ -90,6 +90,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule(None, _CHOSEN, BEHIND),  # 12 entreprises sélectionnées
         Rule("startups_accelerated", ("accelere",), BESIDE),  # 150 entreprises accélérées
         Rule("startups_incubated", ("incube",), BESIDE),  # 40 entreprises incubées
+        Rule("firms_created", ("solde ",), (4, 0)),  # un solde de 40 entreprises
         Rule("firms_created", _CREATED, BESIDE),  # 170 entreprises créées
         Rule("supporters", _SUPPORT, BESIDE),  # 80 entreprises soutiennent la candidature
         Rule("cluster_members", _CLUSTER, BEFORE, _GATHER),  # le pôle fédère 270 entreprises
@@ -102,6 +103,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule(None, _CHOSEN, BEHIND),  # dix startups sélectionnées
         Rule(None, _RAISED, (0, 3)),  # 31 startups ont levé
         Rule("startups_accelerated", ("accelere", "acceleration"), BESIDE),  # 150 accélérées
+        Rule("startups_created", ("solde ",), (4, 0)),  # un solde net de 12 start-up
         Rule("startups_created", _CREATED, BESIDE),  # 27 start-ups créées
         Rule("startups_accelerated", ("accelerateur", "acceleration", "accelerator"), (9, 0),
              _HOSTS),  # l'accélérateur accompagne 20 startups
@@ -112,6 +114,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         Rule("startups"),
     ),
     "jobs": (
+        Rule("jobs_created", ("solde ",), (4, 0)),  # un solde net de 950 emplois
+        Rule("jobs_created", ("nets ", "net "), (0, 3)),  # 950 emplois nets
         Rule("jobs_created", _CREATED, (5, 8)),  # 5 000 emplois ont été créés
         Rule("startups_jobs", _STARTUPS, BEHIND),  # 5 000 salariés dans 350 start-up
         Rule("startups_jobs", _STARTUPS, BEFORE, ("emploi", "employ", "travaill")),

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from ftcli.catalogue import METRICS, RATIOS
 from ftcli.model import Ecosystem
-from ftcli.table import Block, Column, Kind, Quote, Table
+from ftcli.table import Block, Kind, Quote
+from ftcli.views.blocks import pairs
+from ftcli.views.limits import listed_some
 from ftcli.views.words import area_text, listed, quoted, say
 from ftcli.warnings import CODES, SELF_DECLARED, CodedWarning
 
@@ -80,6 +82,15 @@ WHOLE_REGION = (
     "{details} is a whole region: do not compare it with a territory",
     "{details} est une région entière : ne pas la comparer à un territoire",
 )
+OF_AN_AIM = (
+    "{who}, {subjects}: {details} come from different sources",
+    "{who}, {subjects} : {details} viennent de sources différentes",
+)
+AIM_SIDES: Mapping[str, tuple[str, str]] = {
+    "aim": ("aim", "objectif"),
+    "baseline": ("baseline", "chiffre de départ"),
+    "latest": ("latest figure", "dernier chiffre"),
+}
 # These leave open by themselves: cities that share such a code share a clause.
 _BY_ITSELF = frozenset(
     {"unbounded", "mixed-sources", "perimeter-wider", "outlier", "private-only", "baseline-missing"}
@@ -116,59 +127,65 @@ def caution_lines(
 
 def caution_blocks(lines: Sequence[tuple[str, str]], lang: str) -> list[Block]:
     """The warnings as a block; none where there is nothing to warn of."""
-    if not lines:
-        return []
-    columns = (Column("code", kind=Kind.CODE), Column("text", kind=Kind.PROSE))
-    narrow = Table(
-        (Column("text", kind=Kind.PROSE),),
-        tuple((f"{code}: {text}",) for code, text in lines),
-        say("warnings", lang),
-    )
-    return [Block((Table(columns, tuple(lines), say("warnings", lang)), narrow))]
+    return pairs(lines, say("warnings", lang), Kind.CODE)
 
 
 def _clauses(
     code: str, found: Sequence[CodedWarning], names: Mapping[str, str], lang: str
 ) -> list[str]:
-    """One clause per thing that differs, with every metric and city it differs in."""
+    """One clause per thing that differs; cities share one where it says the same of each."""
     if code == "rivals-disagree":
-        return [_disagreement(warning, names, lang) for warning in found]
-    groups: dict[tuple[str, ...], list[CodedWarning]] = {}
+        return list(dict.fromkeys(_disagreement(warning, names, lang) for warning in found))
+    subjects: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    # What lies between cities need not be said of each of them as well.
+    between = {(w.subject, w.details) for w in found if len(w.ecosystems) > 1}
     for warning in found:
-        key = () if code in _BY_ITSELF else _details(warning, lang)
-        groups.setdefault(key, []).append(warning)
-    return list(
-        dict.fromkeys(_clause(code, key, group, names, lang) for key, group in groups.items())
-    )
+        if len(warning.ecosystems) == 1 and (warning.subject, warning.details) in between:
+            continue
+        template = _template(warning, names)[lang == "fr"]
+        details = _details(warning, lang) if "{details}" in template else ()
+        who = warning.ecosystems if "{who}" in template else ()
+        label = [_label(warning.subject, lang)] if "{subjects}" in template else []
+        subjects.setdefault((template, details, who), []).extend(label)
+    # Not every city with every metric: only cities of the very same metrics stand together.
+    clauses: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for (template, details, who), labels in subjects.items():
+        clause = (template, details, tuple(dict.fromkeys(labels)))
+        clauses.setdefault(clause, []).extend(names.get(id_, id_) for id_ in who)
+    return [
+        template.format(
+            subjects=", ".join(labels),
+            details=listed(list(details), lang),
+            who=listed(list(dict.fromkeys(who)), lang),
+        )
+        for (template, details, labels), who in clauses.items()
+    ]
+
+
+def _template(warning: CodedWarning, names: Mapping[str, str]) -> tuple[str, str]:
+    """The sentence of a warning; what lies within one of several cities is said of that city."""
+    if warning.code == "area-differs" and not warning.areas:
+        return WHOLE_REGION
+    if warning.code == "mixed-sources" and set(warning.details or ("",)) <= AIM_SIDES.keys():
+        return OF_AN_AIM
+    english, french = TEXTS[warning.code]
+    is_within_one = len(warning.ecosystems) == 1 < len(names)
+    if is_within_one and "{who}" not in english and warning.code not in _BY_ITSELF:
+        return "{who}, " + english, "{who}, " + french
+    return english, french
 
 
 def _details(warning: CodedWarning, lang: str) -> tuple[str, ...]:
     areas = dict.fromkeys(area_text(area, lang) for area in warning.areas)
     own = "déclaratif" if lang == "fr" else "self-declared"
     said = {SELF_DECLARED: own}
+    if warning.code == "mixed-sources":
+        said = {side: words[lang == "fr"] for side, words in AIM_SIDES.items()}
     if warning.code == "part-exceeds-whole":  # its details are names of metrics
         said = {detail: _label(detail, lang) for detail in warning.details}
     if warning.code == "horizon-vague":  # and here words of sources
         said = {detail: quoted(Quote(detail), lang) for detail in warning.details}
     return (*(said.get(detail, detail) for detail in warning.details), *areas)
-
-
-def _clause(
-    code: str,
-    details: tuple[str, ...],
-    group: Sequence[CodedWarning],
-    names: Mapping[str, str],
-    lang: str,
-) -> str:
-    is_region = code == "area-differs" and not group[0].areas
-    template = WHOLE_REGION if is_region else TEXTS[code]
-    subjects = dict.fromkeys(_label(warning.subject, lang) for warning in group)
-    who = dict.fromkeys(names.get(name, name) for w in group for name in w.ecosystems)
-    return template[lang == "fr"].format(
-        subjects=", ".join(subjects),
-        details=listed(list(details), lang),
-        who=listed(list(who), lang),
-    )
 
 
 def _disagreement(warning: CodedWarning, names: Mapping[str, str], lang: str) -> str:
@@ -177,7 +194,7 @@ def _disagreement(warning: CodedWarning, names: Mapping[str, str], lang: str) ->
         who=listed([names.get(name, name) for name in warning.ecosystems], lang),
         subjects=_label(warning.subject, lang),
         year=year,
-        words=listed([quoted(Quote(phrase), lang) for phrase in words], lang),
+        words=listed_some([quoted(Quote(phrase), lang) for phrase in words], lang),
     )
 
 

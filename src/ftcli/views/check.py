@@ -8,6 +8,7 @@ from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Quote, Table
 from ftcli.text.checking import Checked, Compared
 from ftcli.text.claims import Unchecked
 from ftcli.views import View
+from ftcli.views.blocks import pairs, prose
 from ftcli.views.check_rows import check_table
 from ftcli.views.check_words import (
     ANSWERS,
@@ -19,8 +20,10 @@ from ftcli.views.check_words import (
     when_text,
 )
 from ftcli.views.legend import legend_block
+from ftcli.views.limits import MOST_ROWS, left_out
 from ftcli.views.references import References
 from ftcli.views.words import AREAS, MODES, REASONS, quoted, said, say
+from ftcli.warnings import in_order
 from ftcli.wording.phrasing import period_text, quantity_text
 
 
@@ -48,7 +51,21 @@ def check_view(  # noqa: PLR0913  # what a page may hold
             checks, left, urls=urls
         ),
         lambda: check_table(checks, left, ecosystem),
+        cautions=lambda: _cautions(checks, ecosystem, lang),
     )
+
+
+def _cautions(checks: Sequence[Checked], ecosystem: Ecosystem, lang: str) -> list[tuple[str, str]]:
+    """The causes that are warnings, one (code, text) per code."""
+    found: dict[str, list[str]] = {}
+    for check in checks:
+        whose = (ecosystem.name, metric_text(check.claim.metric, lang))
+        words = quoted(Quote(check.claim.stated), lang)
+        colon = "\u00a0: " if lang == "fr" else ": "
+        for code, text in cause_lines(check, None, lang):
+            found.setdefault(code, []).append(f"{', '.join((*whose, words))}{colon}{text}")
+    semicolon = "\u00a0; " if lang == "fr" else "; "
+    return [(code, semicolon.join(found[code])) for code in in_order(found)]
 
 
 class _Page(NamedTuple):
@@ -83,11 +100,12 @@ class _Page(NamedTuple):
         """The answer with the figures that give it, those that do not count, and the causes."""
         title = self._title(check)
         apart = [one for one in check.compared if not one.counted]
-        blocks = [self._counted(check, title) if check.counted else _prose(title)]
+        blocks = [self._counted(check, title) if check.counted else prose(title)]
+        blocks += self._left_out(check.counted)
         if apart:
-            blocks.append(self._apart(apart))
+            blocks += [self._apart(apart), *self._left_out(apart)]
         causes = cause_lines(check, self.references, self.lang)
-        return [*blocks, *_pairs(causes, self._say("check_causes"), Kind.CODE)]
+        return [*blocks, *pairs(causes, self._say("check_causes"), Kind.CODE)]
 
     def _title(self, check: Checked) -> str:
         claim = check.claim
@@ -107,7 +125,7 @@ class _Page(NamedTuple):
         )
 
     def _counted(self, check: Checked, title: str) -> Block:
-        several = check.counted
+        several = check.counted[:MOST_ROWS]
         rows = [(self._says(one), *self._told(one), off_text(one, self.lang)) for one in several]
         first = Column("says", self._say("check_says"), Kind.CODE)
         last = Column("off", self._say("check_off"), Kind.PROSE)
@@ -115,11 +133,18 @@ class _Page(NamedTuple):
         return self._laid_out((first, last), rows, lean, title)
 
     def _apart(self, apart: Sequence[Compared]) -> Block:
-        rows = [(apart_text(one, self.lang), *self._told(one), self._would(one)) for one in apart]
+        rows = [
+            (apart_text(one, self.lang), *self._told(one), self._would(one))
+            for one in apart[:MOST_ROWS]
+        ]
         first = Column("why", self._say("check_why_not"), Kind.PROSE)
         last = Column("would", self._say("check_would"), Kind.PROSE)
         lean = [(*told, f"{why}{self._colon}{would}") for why, *told, would in rows]
         return self._laid_out((first, last), rows, lean, self._say("check_apart"))
+
+    def _left_out(self, several: Sequence[Compared]) -> list[Block]:
+        """How many figures the page leaves out, if any."""
+        return [Block((line,)) for line in left_out(len(several) - MOST_ROWS, self.lang)]
 
     def _laid_out(
         self,
@@ -186,17 +211,4 @@ class _Page(NamedTuple):
             reason = said(REASONS, one.reason.value, self.lang)
             whose = f" ({one.territory})" if one.territory else ""
             rows.append((quoted(Quote(one.stated), self.lang), reason + whose))
-        return _pairs(rows, self._say("check_left"), Kind.LABEL)
-
-
-def _pairs(rows: Sequence[tuple[str, str]], title: str, kind: Kind) -> list[Block]:
-    """Short words with a text beside them, or running into it; no block for none."""
-    if not rows:
-        return []
-    columns = (Column("label", kind=kind), Column("text", kind=Kind.PROSE))
-    narrow = tuple((f"{label}: {text}",) for label, text in rows)
-    return [Block((Table(columns, tuple(rows), title), Table(columns[1:], narrow, title)))]
-
-
-def _prose(text: str) -> Block:
-    return Block((Table((Column("text", kind=Kind.PROSE),), ((text,),)),))
+        return pairs(rows, self._say("check_left"), Kind.LABEL)

@@ -3,14 +3,24 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from ftcli.model import Ecosystem, Figure, Target
-from ftcli.table import QUANTITY_COLUMNS, Cell, Column, Kind, Row, Table, prefixed, quantity_cells
+from ftcli.longform import statement_cells, statement_columns
+from ftcli.model import Ecosystem, Target
+from ftcli.table import (
+    QUANTITY_COLUMNS,
+    VALUE_COLUMNS,
+    Cell,
+    Column,
+    Kind,
+    Row,
+    Table,
+    prefixed,
+    quantity_cells,
+    value_cells,
+)
 from ftcli.text.checking import Checked, Compared
 from ftcli.text.claims import Claim, Unchecked
 
-_BOUNDS = QUANTITY_COLUMNS[:5]
-
-
+_SAID = ("stated", "mode", "on", "deadline", "area", "sector", "counts", "source", "url")
 COLUMNS = (
     Column("ecosystem"),
     Column("claim"),
@@ -19,11 +29,9 @@ COLUMNS = (
     *map(Column, ("claim_mode", "claim_on", "claim_deadline", "claim_area", "answer")),
     Column("counted", kind=Kind.FLAG),
     *map(Column, ("says", "kind", "metric")),
-    *QUANTITY_COLUMNS,
-    *map(Column, ("stated", "mode", "on", "deadline", "area", "sector", "counts")),
-    *map(Column, ("source", "url")),
-    *prefixed("quotient", _BOUNDS),
-    *prefixed("difference", _BOUNDS),
+    *statement_columns(*_SAID),
+    *prefixed("quotient", VALUE_COLUMNS),
+    *prefixed("difference", VALUE_COLUMNS),
     Column("causes"),
 )
 Cells: TypeAlias = tuple[Cell, ...]
@@ -66,25 +74,13 @@ def _claim(check: Checked, ecosystem: Ecosystem) -> Cells:
 
 
 def _statement(one: Compared, ecosystem: Ecosystem) -> Cells:
-    statement: Figure | Target = one.statement
-    is_target = isinstance(statement, Target)
-    deadline = statement.deadline if isinstance(statement, Target) else None
     return (
         one.counted,
         one.answer.value,
-        "target" if is_target else "figure",
-        statement.metric,
-        *quantity_cells(one.quantity),
-        statement.stated,
-        statement.mode if isinstance(statement, Target) else None,
-        str(statement.on),
-        str(deadline) if deadline else None,
-        str(statement.area) if statement.area else None,
-        statement.sector,
-        statement.counts,
-        statement.source,
-        ecosystem.sources[statement.source].url,
-        *quantity_cells(one.times)[:5],
-        *quantity_cells(one.more)[:5],
+        "target" if isinstance(one.statement, Target) else "figure",
+        one.statement.metric,
+        *statement_cells(ecosystem, one.statement, *_SAID),
+        *value_cells(one.times),
+        *value_cells(one.more),
         ";".join(cause.value for cause in one.causes),
     )

@@ -10,6 +10,7 @@ from ftcli.quantity import Quantity
 from ftcli.table import Quote
 from ftcli.text.answers import Answer
 from ftcli.text.checking import Cause, Checked, Compared
+from ftcli.views.limits import listed_some, some
 from ftcli.views.references import References
 from ftcli.views.words import area_text, listed, quoted, said, say
 from ftcli.warnings import concept_of
@@ -28,27 +29,27 @@ APART: Mapping[str, tuple[str, str]] = {
     "date-gap": ("other date", "autre date"),
     "sector-differs": ("other definition", "autre définition"),
 }
-# What all figures have in common that do not agree.
+# What figures have that do not agree: all of them, or some.
 COMMON: Mapping[str, tuple[str, str]] = {
     "date-gap": (
         "the figures of {agree} agree, those of {others} do not",
         "les chiffres de {agree} concordent, ceux de {others} non",
     ),
     "sector-differs": (
-        "the figures follow a definition of digital of their own: {sectors}",
-        "les chiffres suivent une définition du numérique qui leur est propre : {sectors}",
+        "{figures} follow a definition of digital of their own: {sectors}",
+        "{figures} suivent une définition du numérique qui leur est propre : {sectors}",
     ),
     "concept-differs": (
-        "the claim counts {claimed}, the figures count {counted}",
-        "l'affirmation compte {claimed}, les chiffres {counted}",
+        "the claim counts {claimed}, {figures} count {counted}",
+        "l'affirmation compte {claimed}, {figures} {counted}",
     ),
     "firm-unit-differs": (
-        "the claim counts {claimed}, the figures count {counted}",
-        "l'affirmation compte {claimed}, les chiffres {counted}",
+        "the claim counts {claimed}, {figures} count {counted}",
+        "l'affirmation compte {claimed}, {figures} {counted}",
     ),
     "private-only": (
-        "the figures count the private sector only",
-        "les chiffres ne comptent que le secteur privé",
+        "{figures} count the private sector only",
+        "{figures} ne comptent que le secteur privé",
     ),
     "hedge-differs": (
         "the same number, one of the two as a bound: {stated}",
@@ -84,7 +85,8 @@ def answer_text(check: Checked, lang: str) -> str:
         say(_ANSWERED[answer], lang, them=_them(check, count, lang) if first else str(count))
         for first, (answer, count) in _numbered(check)
     ]
-    text = ", ".join(parts)
+    # In French the article melts into the preposition: "face au chiffre".
+    text = ", ".join(parts).replace(" à le ", " au ").replace(" à les ", " aux ")
     if check.answer is not Answer.CANNOT_TELL:
         return text
     if not check.counted:
@@ -164,7 +166,8 @@ def _unbroken(text: str) -> str:
 
 def _factor_text(times: Quantity, lang: str) -> str:
     """A multiple with few digits, its bounds rounded outward; "" where nothing bounds it."""
-    low, high = times.low or None, times.high  # that it is over 0 times says nothing
+    times = times.without_bare_zero()
+    low, high = times.low, times.high
     biggest = max((abs(bound) for bound in (low, high) if bound), default=None)
     if biggest is None:
         return quantity_text(times, lang) if times.is_exact else ""
@@ -177,7 +180,7 @@ def _factor_text(times: Quantity, lang: str) -> str:
     bounds = Quantity(
         low=None if low is None else floor(low * scale) * step,
         high=None if high is None else ceil(high * scale) * step,
-        low_open=times.low_open and low is not None,
+        low_open=times.low_open,
         high_open=times.high_open,
         unit="multiple",
         step=step,
@@ -198,9 +201,9 @@ def apart_text(one: Compared, lang: str) -> str:
     return ", ".join(said(APART, cause.value, lang) for cause in one.causes if cause.value in APART)
 
 
-def cause_lines(check: Checked, references: References, lang: str) -> list[tuple[str, str]]:
-    """What could explain the answer, one (code, text) per cause."""
-    lines = [(cause.value, _common(cause, check, lang)) for cause in check.causes]
+def cause_lines(check: Checked, references: References | None, lang: str) -> list[tuple[str, str]]:
+    """What could explain the answer, one (code, text) per cause; sources only if numbered."""
+    lines = [(cause.value, _common(cause, check, lang)) for cause in check.differing]
     if check.answer is Answer.AGREES:
         return lines
     groups: dict[Cause, list[Compared]] = {}
@@ -209,16 +212,18 @@ def cause_lines(check: Checked, references: References, lang: str) -> list[tuple
         groups.setdefault(one.causes[0], []).append(one)
     for cause, several in groups.items():
         semicolon = "\u00a0; " if lang == "fr" else "; "
-        those = semicolon.join(_told(one, cause, references, lang) for one in several)
+        those = semicolon.join(some([_told(one, cause, references, lang) for one in several], lang))
         lines.append((cause.value, said(SAME_NUMBER, cause.value, lang).format(those=those)))
     return lines
 
 
 def _common(cause: Cause, check: Checked, lang: str) -> str:
-    """What all figures have in common that do not agree."""
+    """What figures have that do not agree: all of them, or some."""
     agree = [one for one in check.counted if one.answer is Answer.AGREES]
-    others = [one for one in check.counted if one.answer is not Answer.AGREES]
+    others = check.differing[cause]
+    whose = "check_the_figures" if cause in check.causes else "check_some"
     return said(COMMON, cause.value, lang).format(
+        figures=say(whose, lang),
         agree=listed(_years(agree), lang),
         others=listed(_years(others), lang),
         sectors=listed(sorted({one.statement.sector or "" for one in others}), lang),
@@ -233,14 +238,14 @@ def _years(several: Sequence[Compared]) -> list[str]:
 
 
 def _quoted(several: Sequence[str], lang: str) -> str:
-    return listed([quoted(Quote(words), lang) for words in dict.fromkeys(several)], lang)
+    return listed_some([quoted(Quote(words), lang) for words in dict.fromkeys(several)], lang)
 
 
 def _concept(one: Compared) -> str:
     return (isinstance(one.statement, Figure) and concept_of(one.statement)) or ""
 
 
-def _told(one: Compared, cause: Cause, references: References, lang: str) -> str:
+def _told(one: Compared, cause: Cause, references: References | None, lang: str) -> str:
     """A statement with what it is of, its date and its source."""
     statement = one.statement
     of = ""
@@ -254,9 +259,11 @@ def _told(one: Compared, cause: Cause, references: References, lang: str) -> str
     return ", ".join(filter(None, (of, words)))
 
 
-def when_text(statement: Figure | Target, references: References, lang: str) -> str:
+def when_text(statement: Figure | Target, references: References | None, lang: str) -> str:
     """The date of a statement with its source; of an aim, when it is due in front."""
-    date = f"{period_text(statement.on, lang)} [{references.number(statement.source)}]"
+    date = period_text(statement.on, lang)
+    if references is not None:
+        date += f" [{references.number(statement.source)}]"
     if not isinstance(statement, Target):
         return date
     due = period_text(statement.deadline, lang) if statement.deadline else say("no_date", lang)

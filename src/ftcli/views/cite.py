@@ -14,6 +14,7 @@ from ftcli.model import Dataset, Ecosystem, Figure
 from ftcli.quantity import Quantity
 from ftcli.table import Block, Column, Document, Kind, Quote, Table
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.explain import node_label, node_metric, page_blocks, source_id, sources_of
 from ftcli.views.reasons import lowered, metric_name, reason_text
@@ -78,10 +79,9 @@ def cite_view(row: Row, dataset: Dataset, lang: str) -> View:
     def document() -> Document:
         references = References(dataset.sources)
         references.numbers(*sources_of(nodes, ecosystem))
-        line = Table((Column("text", kind=Kind.PROSE),), ((sentence(root, ecosystem, lang),),))
         return Document(
             (
-                Block((line,)),
+                prose(sentence(root, ecosystem, lang)),
                 *_note_blocks(nodes, lang),
                 *page_blocks(nodes, ecosystem, references, lang),
                 *caution_blocks(cautions(), lang),

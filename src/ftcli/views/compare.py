@@ -11,6 +11,7 @@ from ftcli.model import Dataset
 from ftcli.quantity import Verdict
 from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Table
 from ftcli.views import View
+from ftcli.views.blocks import pairs
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.legend import legend_block
 from ftcli.views.references import References
@@ -134,7 +135,7 @@ def _other_figures(comparison: Comparison, references: References, lang: str) ->
             if isinstance(cell, Quotient) and _rests_elsewhere(cell, above):
                 name = f"{row_label(row, lang)}, {cell.ecosystem.name}"
                 rows.append((name, operands(cell, references, lang)))
-    return [_labelled(rows, say("other_figures", lang))] if rows else []
+    return pairs(rows, say("other_figures", lang))
 
 
 def _rests_elsewhere(quotient: Quotient, above: set[int]) -> bool:
@@ -152,14 +153,7 @@ def _withheld(comparison: Comparison, lang: str) -> list[Block]:
         for cell in row.cells
         if isinstance(cell, Quotient) and cell.withheld
     )
-    return [_labelled(rows, say("withheld_ratios", lang))] if rows else []
-
-
-def _labelled(rows: Sequence[tuple[str, str]], title: str) -> Block:
-    """Labels with a text beside them, or running into it where there is no room."""
-    columns = (Column("label", kind=Kind.LABEL), Column("text", kind=Kind.PROSE))
-    narrow = tuple((f"{label}: {text}",) for label, text in rows)
-    return Block((Table(columns, tuple(rows), title), Table(columns[1:], narrow, title)))
+    return pairs(rows, say("withheld_ratios", lang))
 
 
 def _judged(comparison: Comparison, row: Row, lang: str) -> str:

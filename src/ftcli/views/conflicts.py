@@ -7,10 +7,12 @@ from math import ceil, floor
 from typing import TypeAlias
 
 from ftcli.catalogue import METRICS
-from ftcli.conflicts import Claim, Conflict, Explanation
+from ftcli.conflicts import Cause, Conflict, Side, Widest
+from ftcli.longform import joined, said_of
 from ftcli.model import Dataset, Ecosystem, Figure
 from ftcli.quantity import Quantity
 from ftcli.table import (
+    BOUND_COLUMNS,
     QUANTITY_COLUMNS,
     Block,
     Cell,
@@ -20,28 +22,26 @@ from ftcli.table import (
     Kind,
     Quote,
     Table,
+    bound_cells,
+    prefixed,
     quantity_cells,
 )
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.legend import legend_block
 from ftcli.views.references import References
 from ftcli.views.words import KINDS, SECTORS, area_text, listed, quoted, said, say
 from ftcli.warnings import SELF_DECLARED
 from ftcli.wording.phrasing import period_text, quantity_text, round_half_away
 
-# What a conflict says of each of its two claims; the greater is a.
-SIDE_COLUMNS = (
-    Column("stated"),
-    *QUANTITY_COLUMNS[:-2],
-    *map(Column, ("on", "sector", "counts", "source", "url")),
-)
+# What a conflict says of each of its two claims; the greater is a. Both share unit and rate.
+SAID = ("on", "sector", "counts", "source", "url")
+SIDE_COLUMNS = (Column("stated"), *QUANTITY_COLUMNS[:-2], *map(Column, SAID))
 CONFLICT_COLUMNS = (
     *map(Column, ("ecosystem", "metric", "area", "unit", "per")),
     *(column._replace(key=f"{side}_{column.key}") for side in "ab" for column in SIDE_COLUMNS),
-    Column("ratio_low", kind=Kind.LOW),
-    Column("ratio_high", kind=Kind.HIGH),
-    Column("difference_low", kind=Kind.LOW),
-    Column("difference_high", kind=Kind.HIGH),
+    *prefixed("ratio", BOUND_COLUMNS),
+    *prefixed("difference", BOUND_COLUMNS),
     Column("explanations"),
 )
 TEXTS: Mapping[str, tuple[str, str]] = {
@@ -61,26 +61,25 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def conflicts_view(  # noqa: PLR0913  # what a page may hold
-    conflicts: Sequence[Conflict],
+def conflicts_view(
+    found: Widest,
     dataset: Dataset,
     lang: str,
     *,
-    total: int,
     ecosystem: Ecosystem | None,
     urls: bool,
 ) -> View:
     """The page and the table of conflicts.
 
     Args:
-        conflicts: those to show, the widest apart first.
+        found: those to show, the widest apart first, and how many there are.
         dataset: where they were found.
         lang: "en" or "fr".
-        total: how many there are.
         ecosystem: whose they are; None for those of all.
         urls: whether to print the addresses of sources.
     """
-    title = _title(len(conflicts), total, ecosystem, lang)
+    conflicts = found.shown
+    title = _title(len(conflicts), found.total, ecosystem, lang)
     page = _Page(References(dataset.sources), lang)
     return View(
         lambda: page.document(conflicts, title, urls=urls),
@@ -116,7 +115,7 @@ class _Page:
 
     def document(self, conflicts: Sequence[Conflict], title: str, *, urls: bool) -> Document:
         """The conflicts under a title, with the legend and the sources."""
-        heading = Block((Table((Column("text", kind=Kind.PROSE),), ((title,),)),))
+        heading = prose(title)
         parts = [self._conflict(conflict) for conflict in conflicts]
         entries = [Entry(claim.quantity) for c in conflicts for claim in (c.greater, c.lesser)]
         return Document(
@@ -173,7 +172,7 @@ class _Page:
             return say("history_points", self.lang, n=points)
         return quantity_text(difference, self.lang, noun=True)
 
-    def _claim(self, claim: Claim) -> list[_Line]:
+    def _claim(self, claim: Side) -> list[_Line]:
         """One line per statement; the number once."""
         return [
             ("" if index else claim.quantity, self._statement(figure))
@@ -186,7 +185,7 @@ class _Page:
         number = self.references.number(figure.source)
         return f"{words}{sector}, {period_text(figure.on, self.lang)} [{number}]"
 
-    def _explanation(self, explanation: Explanation) -> str:
+    def _explanation(self, explanation: Cause) -> str:
         details = [self._detail(explanation.code, one) for one in explanation.details]
         return TEXTS[explanation.code][self.lang == "fr"].format(*details)
 
@@ -250,28 +249,16 @@ def _row(conflict: Conflict) -> tuple[Cell, ...]:
         quantity.per,
         *_side(conflict.ecosystem, conflict.greater),
         *_side(conflict.ecosystem, conflict.lesser),
-        conflict.ratio.low,
-        conflict.ratio.high,
-        conflict.difference.low,
-        conflict.difference.high,
+        *bound_cells(conflict.ratio),
+        *bound_cells(conflict.difference),
         ";".join(explanation.code for explanation in conflict.explanations),
     )
 
 
-def _side(ecosystem: Ecosystem, claim: Claim) -> tuple[Cell, ...]:
+def _side(ecosystem: Ecosystem, claim: Side) -> tuple[Cell, ...]:
     quantity, figures = claim
     return (
-        _joined(f.stated for f in figures),
+        joined(figure.stated for figure in figures),
         *quantity_cells(quantity)[:-2],
-        _joined(str(f.on) for f in figures),
-        _joined(f.sector or "" for f in figures),
-        _joined(f.counts or "" for f in figures),
-        _joined(f.source for f in figures),
-        _joined(ecosystem.sources[f.source].url or "" for f in figures),
+        *(joined(said_of(ecosystem, figure, key) for figure in figures) for key in SAID),
     )
-
-
-def _joined(parts: Iterable[str]) -> str | None:
-    """What the figures of a claim say, in their order: "a | b"; nothing where none says any."""
-    texts = list(parts)
-    return " | ".join(texts) if any(texts) else None

@@ -15,6 +15,7 @@ from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Link, Quote,
 from ftcli.views import View
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.legend import legend_block
+from ftcli.views.limits import MOST_ROWS, left_out
 from ftcli.views.reasons import metric_name, reading_text, reason_text
 from ftcli.views.references import References
 from ftcli.views.words import SECTORS, area_text, quoted, said, say
@@ -60,6 +61,13 @@ def walk(node: Node) -> Iterator[Node]:
     yield node
     for child in (*node.operands, *node.passed_over):
         yield from walk(child)
+
+
+def _first(node: Node) -> Iterator[Node]:
+    """The nodes that stand on the page: of the figures passed over for one, so many."""
+    yield node
+    for child in (*node.operands, *node.passed_over[:MOST_ROWS]):
+        yield from _first(child)
 
 
 def tree_of(node: Node, ecosystem: Ecosystem, codes: Sequence[str] = ()) -> Tree:
@@ -139,8 +147,9 @@ class _Page(NamedTuple):
     lang: str
 
     def document(self, cautions: Sequence[tuple[str, str]], *, urls: bool) -> Document:
-        shown = [node for node in walk(self.root) if urls or node.role != "passed-over"]
-        entries = [Entry(node.quantity) for node in walk(self.root)]
+        on_page = [*_first(self.root)]
+        shown = [node for node in on_page if urls or node.role != "passed-over"]
+        entries = [Entry(node.quantity) for node in on_page]
         return Document(
             (
                 self._tree(),
@@ -217,7 +226,10 @@ class _Page(NamedTuple):
         for node in walk(self.root):
             if node.passed_over:
                 name = metric_name(node_metric(node), self.lang)
-                yield self._passed_over(node.passed_over, self._say("passed_over", metric=name))
+                title = self._say("passed_over", metric=name)
+                yield self._passed_over(node.passed_over[:MOST_ROWS], title)
+                beyond = left_out(len(node.passed_over) - MOST_ROWS, self.lang)
+                yield from (Block((line,)) for line in beyond)
 
     def _passed_over(self, nodes: Sequence[Node], title: str) -> Block:
         """Figures that were not taken, each with the reason."""

@@ -20,6 +20,7 @@ from ftcli.text.audit import Audited, State
 from ftcli.text.candidates import Candidate
 from ftcli.text.candidates import Kind as CandidateKind
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.words import CANDIDATES, MODES, REASONS, STATES, quoted, said, say
 from ftcli.wording.phrasing import period_text, quantity_text
 
@@ -126,11 +127,11 @@ def _document(page: Page) -> Document:
     title = say("found", page.lang, name=page.name, n=len(taken) - targets, targets=targets)
     blocks = [_figures(page, taken, title)] if taken else []
     if not taken:
-        blocks.append(_prose(say("none_found", page.lang, name=page.name)))
+        blocks.append(prose(say("none_found", page.lang, name=page.name)))
     if page.every and others:
         blocks.append(_passed_over(page, others))
     elif others:
-        blocks.append(_prose(say("others_found", page.lang, n=len(others))))
+        blocks.append(prose(say("others_found", page.lang, n=len(others))))
     return Document(tuple(blocks))
 
 
@@ -189,7 +190,7 @@ def _audit_document(
     counts = {state.value: sum(one.state is state for one in numbers) for state in State}
     title = say("audited", lang, name=page.name, city=city, n=len(numbers), **counts)
     if not shown:
-        return Document((_prose(title),))
+        return Document((prose(title),))
     columns = (
         Column("line", say("line", lang), Kind.COUNT),
         Column("state", say("state", lang), Kind.CODE),
@@ -261,7 +262,3 @@ def excerpt(one: Candidate, text: str) -> str:
 def _line(text: str) -> str:
     """A text on one line."""
     return " ".join(text.split())
-
-
-def _prose(text: str) -> Block:
-    return Block((Table((Column("text", kind=Kind.PROSE),), ((text,),)),))

@@ -7,6 +7,7 @@ from ftcli.gaps import Gap, Held
 from ftcli.model import Dataset, Figure
 from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Quote, Table
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.legend import legend_block
 from ftcli.views.references import References
@@ -17,7 +18,6 @@ KINDS_OF_COLUMNS = {"id": Kind.LABEL, "words": Kind.PROSE, "differ": Kind.PROSE}
 LAYOUTS = (
     ("id", "metric", "times", "claim", "yardstick", "words", "differ"),
     ("id", "metric", "times", "claim", "yardstick", "differ"),
-    ("id", "metric", "times", "claim", "yardstick"),
 )
 # What the reasons of a row say in figures and words of their own, or the title says of all.
 SAID = frozenset(
@@ -160,13 +160,10 @@ class _Page:
         if not names:
             return []
         who = listed([*names.values()], self._lang)
-        return [self._text(say("no_yardstick", self._lang, who=who, sector=self._sector))]
+        return [prose(say("no_yardstick", self._lang, who=who, sector=self._sector))]
 
     def how_to_read(self) -> list[Block]:
         """What the times are of, where there are any."""
         if not any(gap.quantity for gap in self._found):
             return []
-        return [self._text(say("reading_gaps", self._lang, sector=self._sector))]
-
-    def _text(self, text: str) -> Block:
-        return Block((Table((Column("text", kind=Kind.PROSE),), ((text,),)),))
+        return [prose(say("reading_gaps", self._lang, sector=self._sector))]

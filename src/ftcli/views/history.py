@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
-from ftcli.conflicts import conflicts_of
+from ftcli.conflicts import conflict_count
 from ftcli.dates import Period
 from ftcli.history import Change, History, Point, Series
 from ftcli.model import Dataset, Figure
 from ftcli.quantity import Quantity
 from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Quote, Table
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.legend import legend_block
+from ftcli.views.limits import MOST_POINTS, left_out
 from ftcli.views.references import References
 from ftcli.views.spans import scale_of
 from ftcli.views.words import SECTORS, area_text, quoted, said, say
@@ -52,8 +54,12 @@ class _Page(NamedTuple):
         metric = METRICS[self.history.metric].label(self.lang)
         city = self.history.ecosystem.name
         if not self.history.points and not self.history.background:
-            return Document((self._line(self._say("history_none", city=city, metric=metric)),))
-        series = [self._series(one, f"{city} · {metric}") for one in self.history.series]
+            return Document((prose(self._say("history_none", city=city, metric=metric)),))
+        series = [
+            block
+            for one in self.history.series
+            for block in self._series(one, f"{city} · {metric}")
+        ]
         return Document(
             (
                 *series,
@@ -65,16 +71,17 @@ class _Page(NamedTuple):
             )
         )
 
-    def _line(self, text: str) -> Block:
-        return Block((Table((Column("text", kind=Kind.PROSE),), ((text,),)),))
+    def _series(self, series: Series, name: str) -> list[Block]:
+        """The latest figures of one scope, on a scale where they differ and there is room for it.
 
-    def _series(self, series: Series, name: str) -> Block:
-        """The figures of one scope, with a scale where they differ and there is room for it."""
+        Those that the page leaves out are counted below.
+        """
         title = " · ".join((name, *self._scope(series)))
-        rows = [self._cells(point) for point in series.points]
+        points = series.points[-MOST_POINTS:]
+        rows = [self._cells(point) for point in points]
         layouts = []
         for width in (*SCALE_WIDTHS, 0):
-            scale = scale_of([point.quantity for point in series.points], width) if width else None
+            scale = scale_of([point.quantity for point in points], width) if width else None
             columns = [
                 Column("on", self._say("when"), Kind.NOTE),
                 Column("figure", self._say("value"), Kind.VALUE),
@@ -84,13 +91,14 @@ class _Page(NamedTuple):
             lines: list[list[Cell]] = [list(row) for row in rows]
             if scale:
                 columns.insert(2, Column("scale", scale.label(self.lang)))
-                for line, point in zip(lines, series.points, strict=True):
+                for line, point in zip(lines, points, strict=True):
                     line.insert(2, scale.drawn(point.quantity))
             if not any(row[-1] for row in rows):
                 columns.pop()
                 lines = [line[:-1] for line in lines]
             layouts.append(Table(tuple(columns), tuple(map(tuple, lines)), title))
-        return Block((*layouts, *_lists_of(rows, title)))
+        beyond = left_out(len(series.points) - len(points), self.lang, "rows_left_out_earlier")
+        return [Block((*layouts, *_lists_of(rows, title))), *(Block((line,)) for line in beyond)]
 
     def _scope(self, series: Series) -> list[str]:
         parts = [area_text(series.area, self.lang)] if series.area else []
@@ -165,10 +173,10 @@ class _Page(NamedTuple):
     def _conflicts(self) -> list[Block]:
         """How many pairs of the figures exclude each other, and where to read of it."""
         ecosystem = self.history.ecosystem
-        found = [c for c in conflicts_of(ecosystem) if c.metric == self.history.metric]
-        if not found:
+        count = conflict_count(ecosystem, self.history.metric)
+        if not count:
             return []
-        return [self._line(self._say("history_conflicts", n=len(found), city=ecosystem.id))]
+        return [prose(self._say("history_conflicts", n=count, city=ecosystem.id))]
 
     def _legend(self) -> list[Block]:
         """The signs of the page, and what stands in the columns of the changes."""

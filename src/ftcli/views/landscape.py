@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
 from ftcli.choose import ranking
-from ftcli.comparison import Comparison, side_by_side
+from ftcli.comparison import Comparison
 from ftcli.dates import Period
 from ftcli.landscape import Order, census_year, people, ranks_of
 from ftcli.longform import COLUMNS, long_row
@@ -28,7 +28,7 @@ COUNTS = ("population_2016", "population_2023", "figures", "targets", "first", "
 def list_view(  # noqa: PLR0913  # what a list may hold
     dataset: Dataset,
     lang: str,
-    comparison: Comparison | None = None,
+    comparison: Comparison,
     *,
     names: Sequence[str] = (),
     has_coverage: bool = True,
@@ -40,22 +40,20 @@ def list_view(  # noqa: PLR0913  # what a list may hold
     Args:
         dataset: where they were found.
         lang: "en" or "fr".
-        comparison: the ecosystems to list, with the figures and ratios to show; all by default.
+        comparison: the ecosystems to list, with the figures and ratios to show.
         names: those figures and ratios, which have their columns even where nobody is listed.
         has_coverage: whether to say how much is known, beside figures.
         order: what puts them in order, which is shown as well.
         urls: whether to print the addresses of sources.
     """
-    everyone = [*dataset.ecosystems.values()]
-    listed = comparison or side_by_side(everyone, metrics=(), ratios=())
-    page = _Page(listed, dataset, lang, has_coverage, order)
+    page = _Page(comparison, dataset, lang, has_coverage, order)
 
     def cautions() -> list[tuple[str, str]]:
-        return caution_lines(listed.warnings, listed.ecosystems, lang)
+        return caution_lines(comparison.warnings, comparison.ecosystems, lang)
 
     return View(
         lambda: page.document(cautions(), urls=urls),
-        lambda: _table(listed, names, has_coverage=has_coverage),
+        lambda: _table(comparison, names, has_coverage=has_coverage),
         None,
         cautions,
     )

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from ftcli.catalogue import METRICS
 from ftcli.choose import chosen
 from ftcli.comparison import Comparison, Row
-from ftcli.likeness import SIZES, Likeness, course
+from ftcli.likeness import SIZES, Likeness, comparable_population, course
 from ftcli.model import Dataset, Ecosystem
 from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Table
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.compare import entry_of, row_label
 from ftcli.views.landscape import figure_cells, figure_columns
@@ -35,7 +36,9 @@ def like_view(
     page = _Page(found, comparison, dataset, lang)
 
     def cautions() -> list[tuple[str, str]]:
-        return caution_lines(comparison.warnings, comparison.ecosystems, lang) if found else []
+        # Only of the figures that the page shows.
+        warnings = [warning for row in page.rows for warning in row.warnings]
+        return caution_lines(warnings, comparison.ecosystems, lang) if found else []
 
     return View(
         lambda: page.document(cautions(), urls=urls),
@@ -93,10 +96,14 @@ class _Page(NamedTuple):
     def city(self) -> Ecosystem:
         return self.comparison.ecosystems[0]
 
+    @property
+    def rows(self) -> list[Row]:
+        """The rows to show: what is unknown of the one they are like is shared by none."""
+        return [row for row in self.comparison.rows if row.cells[0].quantity is not None]
+
     def document(self, cautions: Sequence[tuple[str, str]], *, urls: bool) -> Document:
         references = References(self.dataset.sources)
-        # What is unknown of the one they are like is shared by none.
-        rows = [row for row in self.comparison.rows if row.cells[0].quantity is not None]
+        rows = self.rows
         about = [self._about(references), *(self._why(one, references) for one in self.found)]
         entries = [  # ecosystem by ecosystem, so that sources are numbered as read
             [entry_of(row.cells[index], None, references, self.lang) for row in rows]
@@ -190,16 +197,18 @@ class _Page(NamedTuple):
         unknown = [self._lower(name) for name in SIZES if chosen(self.city, name).figure is None]
         if not self.city.labels:
             unknown.insert(0, say("label", self.lang).lower())
-        if not (self.city.perimeter and self.city.perimeter.population):
+        is_narrower = self.city.perimeter and self.city.perimeter.against_bid == "narrower"
+        if not is_narrower and not comparable_population(self.city):
             unknown.insert(0, say("population", self.lang).lower())
         lines = [say("alike_rule", self.lang)]
+        if is_narrower:
+            lines.append(say("alike_narrower", self.lang, name=self.city.name))
         if unknown:
             what = ", ".join(unknown)
             lines.append(say("alike_unknown", self.lang, name=self.city.name, what=what))
         if not self.found:
             lines.append(say("alike_none", self.lang))
-        columns = (Column("text", kind=Kind.PROSE),)
-        return Block((Table(columns, tuple((line,) for line in lines)),))
+        return prose(*lines)
 
     def _joined(self, parts: Sequence[str]) -> str:
         return ("\u00a0; " if self.lang == "fr" else "; ").join(filter(None, parts))

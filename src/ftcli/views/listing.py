@@ -6,6 +6,7 @@ from ftcli.catalogue import METRICS, RATIOS, UNITS
 from ftcli.model import Dataset, Ecosystem
 from ftcli.table import Block, Cell, Column, Document, Kind, Table
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.references import citation
 from ftcli.views.words import KINDS, said, say
 
@@ -153,5 +154,4 @@ def validation_view(dataset: Dataset, name: str, lang: str) -> View:
         ),
     )
     text = say("valid", lang, name=name, n=counts[2], targets=counts[3], cities=counts[1])
-    page = Table((Column("text", kind=Kind.PROSE),), ((text,),))
-    return View(lambda: Document((Block((page,)),)), lambda: Table(columns, (counts,)))
+    return View(lambda: Document((prose(text),)), lambda: Table(columns, (counts,)))

@@ -10,6 +10,7 @@ from ftcli.quantity import Quantity
 from ftcli.standings import Standing, Standings
 from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Quote, Table
 from ftcli.views import View
+from ftcli.views.blocks import pairs, prose
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.compare import operands
 from ftcli.views.legend import legend_block
@@ -47,12 +48,13 @@ def rank_view(found: Standings, dataset: Dataset, asked: Asked) -> View:
         hint = "" if asked.same or found.sector else say("rank_same_hint", asked.lang)
         return [(code, text + hint * (code == "sector-differs")) for code, text in lines]
 
+    shown = found.warnings_of_top(asked.top) if asked.top else found.warnings
     # On the page those that have no rank stand apart already, with the reason.
     apart = [] if asked.top else [w for one in found.apart for w in one.warnings]
     return View(
-        lambda: _document(found, dataset, cautions(found.warnings), asked),
+        lambda: _document(found, dataset, cautions(shown), asked),
         lambda: found.to_table(asked.top),
-        cautions=lambda: cautions([*found.warnings, *apart]),
+        cautions=lambda: cautions([*shown, *apart]),
     )
 
 
@@ -60,7 +62,7 @@ def _document(
     found: Standings, dataset: Dataset, cautions: Sequence[tuple[str, str]], asked: Asked
 ) -> Document:
     if not dataset.ecosystems:
-        return Document((_lines([say("empty", asked.lang)]),))
+        return Document((prose(say("empty", asked.lang)),))
     references = References(dataset.sources)
     page = _Page(found, references, asked)
     return Document(
@@ -74,10 +76,6 @@ def _document(
             *references.blocks(asked.lang, urls=asked.urls),
         )
     )
-
-
-def _lines(texts: Sequence[str], title: str = "") -> Block:
-    return Block((Table((Column("text", kind=Kind.PROSE),), tuple((t,) for t in texts), title),))
 
 
 class _Page:
@@ -107,7 +105,7 @@ class _Page:
         """The ranks, or the plain word that there are none."""
         title = self._title()
         if not self._shown:
-            return _lines([title])
+            return prose(title)
         rows = [self._cells(row) for row in self._shown]
         keys = [key for key in rows[0] if any(row[key] for row in rows)]
         slim = [key for key in keys if key not in {"words", "rests_on"}]
@@ -247,13 +245,8 @@ class _Page:
         for row in self._found.apart:
             if row.cell.quantity is None:
                 groups.setdefault(row.apart, []).append(self._named(row))
-        if not groups:
-            return []
-        rows = tuple((self._reason(key), ", ".join(names)) for key, names in groups.items())
-        columns = (Column("label", kind=Kind.LABEL), Column("text", kind=Kind.PROSE))
-        narrow = tuple((f"{label}: {names}",) for label, names in rows)
-        title = say("no_rank", self._lang)
-        return [Block((Table(columns, rows, title), Table(columns[1:], narrow, title)))]
+        rows = [(self._reason(key), ", ".join(names)) for key, names in groups.items()]
+        return pairs(rows, say("no_rank", self._lang))
 
     def _reason(self, key: str) -> str:
         """Why there is no figure; by another definition there may be one."""
@@ -285,7 +278,7 @@ class _Page:
             texts.append(say("rank_among", self._lang))
         if any(entry.rivals for entry in self.entries):
             texts.append(say("rank_rivals", self._lang))
-        return [_lines(texts, say("reading_ranks", self._lang))] if texts else []
+        return [prose(*texts, title=say("reading_ranks", self._lang))] if texts else []
 
 
 def _sectors(cell: Choice | Quotient) -> str:

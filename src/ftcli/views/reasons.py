@@ -9,6 +9,7 @@ from ftcli.table import Quote
 from ftcli.views.words import KINDS, area_text, listed, quoted, said, say
 from ftcli.wording.phrasing import period_text, quantity_text
 from ftcli.wording.rules import rule_text
+from ftcli.wording.tokens import fold
 
 REASONS: Mapping[str, tuple[str, str]] = {
     # why a figure was taken
@@ -75,8 +76,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "aucune population du territoire n'est connue",
     ),
     "operand-missing": (
-        "not known of the territory: {names}",
-        "inconnu pour le territoire : {names}",
+        "cannot be computed: no figure of {names} is known for the territory",
+        "incalculable : aucun chiffre {of_names} n'est connu pour le territoire",
     ),
     # why a figure was passed over
     "earlier": ("earlier than {than}", "antérieur à {than}"),
@@ -165,6 +166,7 @@ def reason_text(node: Node, ecosystem: Ecosystem, lang: str) -> str:
     values = {
         "n": reason.size,
         "names": listed([metric_name(name, lang) for name in reason.names], lang),
+        "of_names": listed([_of(metric_name(name, lang)) for name in reason.names], lang),
         "years": listed(sorted(set(reason.names)), lang),
         "date": dates[0] if dates else "",
         "than": dates[-1] if dates else "",
@@ -177,6 +179,11 @@ def reason_text(node: Node, ecosystem: Ecosystem, lang: str) -> str:
     if node.role == "ratio" and code == "one-source":
         code = "computed-of-many" if reason.size > 1 else "computed"
     return spaced(said(REASONS, code, lang).format(**values), lang)
+
+
+def _of(name: str) -> str:
+    """A noun behind the French "de": "d'entreprises", "de start-ups"."""
+    return f"d'{name}" if fold(name[:1]) in set("aeiouh") else f"de {name}"
 
 
 def _begins_alike(figures: Sequence[Figure]) -> bool:

@@ -1,9 +1,9 @@
 """What `--filter` and `--sort` did, said at the head of a page."""
 
-from ftcli.catalogue import METRICS, Ratio
 from ftcli.landscape import NO_LABEL, Filter, Order, Selection, census_year
-from ftcli.table import Block, Column, Document, Kind, Table
+from ftcli.table import Document
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.words import STATUSES, listed, said, say
 
 
@@ -15,7 +15,7 @@ def selected(view: View, selection: Selection, lang: str) -> View:
     lines = _lines(selection, lang)
     if not lines:
         return view
-    heading = Block((Table((Column("text", kind=Kind.PROSE),), tuple((line,) for line in lines)),))
+    heading = prose(*lines)
     if not selection.ecosystems:
         return view._replace(document=lambda: Document((heading,)))
     return view._replace(document=lambda: Document((heading, *view.document().blocks)))
@@ -46,11 +46,6 @@ def _value(condition: Filter, value: str, lang: str) -> str:
 
 def _order_line(order: Order, selection: Selection, lang: str) -> str:
     if order.measure is not None:
-        return say("order_measure", lang, what=measure_label(order.measure, lang))
+        return say("order_measure", lang, what=order.measure.label(lang))
     year = census_year(selection.ecosystems) or say("unknown", lang)
     return say(f"order_{order.key}", lang, year=year)
-
-
-def measure_label(measure: str | Ratio, lang: str) -> str:
-    """The label of a metric or of a ratio."""
-    return measure.label(lang) if isinstance(measure, Ratio) else METRICS[measure].label(lang)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
-from ftcli.choose import Choice, Quotient
+from ftcli.choose import Choice, Quotient, why_taken
 from ftcli.comparison import Comparison
 from ftcli.longform import COLUMNS, figure_row, long_row
 from ftcli.model import Dataset, Ecosystem, Figure, Label, Target
@@ -197,11 +197,7 @@ class _Page(NamedTuple):
         )
 
     def _reason(self, choice: Choice) -> str:
-        if choice.figure is None or not choice.rivals:
-            return self._say("only")
-        on, second = choice.figure.on, choice.rivals[0].on
-        same = (on.first, on.last) == (second.first, second.last)
-        return self._say("first_of" if same else "latest_of", n=len(choice.all_figures))
+        return self._say(f"taken_{why_taken(choice)}", n=len(choice.all_figures))
 
     def _dated(self, figure: Figure | Target) -> str:
         number = self.references.number(figure.source)

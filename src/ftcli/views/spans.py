@@ -48,12 +48,13 @@ class Scale(NamedTuple):
         >>> scale.drawn(Quantity(low=Fraction(50), low_open=True, unit="jobs"))
         '······├─────→'
         """
-        first = 0 if _floor(quantity) is None else self._place(quantity.low)
+        low = quantity.without_bare_zero().low
+        first = 0 if low is None else self._place(low)
         last = self.width - 1 if quantity.high is None else self._place(quantity.high)
         if first == last:
             line = NUMBER
         else:
-            start = LOW if _floor(quantity) is not None else NO_LOW
+            start = NO_LOW if low is None else LOW
             end = NO_HIGH if quantity.high is None else HIGH
             line = start + BETWEEN * (last - first - 1) + end
         return NOTHING * first + line + NOTHING * (self.width - 1 - last)
@@ -65,14 +66,9 @@ class Scale(NamedTuple):
 
 def scale_of(quantities: Sequence[Quantity], width: int) -> Scale | None:
     """The scale from the least to the greatest bound; None for one figure, or two units."""
-    bounds = {bound for q in quantities for bound in (_floor(q), q.high) if bound is not None}
+    ends = [(quantity.without_bare_zero().low, quantity.high) for quantity in quantities]
+    bounds = {bound for pair in ends for bound in pair if bound is not None}
     units = {(quantity.unit, quantity.per) for quantity in quantities}
     if len(quantities) < 2 or len(bounds) < 2 or len(units) > 1:
         return None
     return Scale(min(bounds), max(bounds), quantities[0].unit, width)
-
-
-def _floor(quantity: Quantity) -> Fraction | None:
-    """The lower bound; None where it only says that what is counted is not negative."""
-    is_bare = quantity.low == 0 and not quantity.is_exact and not quantity.low_open
-    return None if is_bare else quantity.low

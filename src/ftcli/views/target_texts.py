@@ -61,6 +61,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "share": ("{part} of {whole} ({share})", "{part} sur {whole} ({share})"),
     "part": ("{part} of {whole}", "{part} sur {whole}"),
     "from_to": ("from {baseline} to {latest}", "de {baseline} à {latest}"),
+    "concepts": (
+        "; they count {first} and {second}",
+        "\u00a0; ils comptent {first} et {second}",
+    ),
     "counted_from": (
         "counted from {baseline}; no figure since",
         "compté à partir de {baseline}\u00a0; aucun chiffre depuis",

@@ -1,11 +1,14 @@
 """Targets in words: what the page says of each statement of an aim."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 from math import floor, log10
 
-from ftcli.dates import Period
+from ftcli.catalogue import METRICS
+from ftcli.dates import DAYS_A_YEAR, Period
 from ftcli.model import Figure
 from ftcli.quantity import Quantity
 from ftcli.table import Quote
@@ -13,6 +16,8 @@ from ftcli.targets import Aim, Outcome, Status
 from ftcli.views.references import References
 from ftcli.views.target_texts import STATUSES, TEXTS, WHY
 from ftcli.views.words import area_text, quoted, say
+from ftcli.warnings import CONCEPT_CODES, concept_of
+from ftcli.wording.changes import change_text
 from ftcli.wording.phrasing import period_text, quantity_text, round_half_away
 
 DIGITS = 3  # significant digits of a range of paces
@@ -58,20 +63,28 @@ def pace_text(pace: Quantity, lang: str) -> str:
 
 
 def amount_text(quantity: Quantity, lang: str) -> str:
-    """A quantity in words, also where it is a range of losses: "-600 to -400"."""
-    to = " à -" if lang == "fr" else " to -"
-    return quantity_text(quantity, lang).replace("–-", to)
+    """A quantity in words; one that may be a loss has its signs: "-100 to +100"."""
+    bounds = (quantity.low, quantity.high)
+    is_loss = any(bound is not None and bound < 0 for bound in bounds)
+    return change_text(quantity, lang) if is_loss else quantity_text(quantity, lang)
 
 
 def _rounded(pace: Quantity) -> Quantity:
     low, high = pace.low, pace.high
     if low is None or high is None or max(abs(low), abs(high)) < 100:
         return pace
-    unit = Fraction(10) ** (floor(log10(max(abs(low), abs(high)))) + 1 - DIGITS)
-    near = [round_half_away(bound / unit) * unit for bound in (low, high)]
+    near = [_nearest(bound) for bound in (low, high)]
     if near[0] == near[1]:
         return replace(pace, low=near[0], high=near[0], low_open=False, high_open=False)
     return replace(pace, low=near[0], high=near[1])
+
+
+def _nearest(bound: Fraction) -> Fraction:
+    """A bound to three digits, where it is of hundreds or more."""
+    if abs(bound) < 100:
+        return bound
+    unit = Fraction(10) ** (floor(log10(abs(bound))) + 1 - DIGITS)
+    return round_half_away(bound / unit) * unit
 
 
 def _text(key: str, lang: str, **values: object) -> str:
@@ -116,6 +129,9 @@ def _announced(one: Outcome, references: References, lang: str) -> str:
 def _figure(one: Outcome, figure: Figure, references: References, lang: str, note: str = "") -> str:
     """A figure with its date and source: "10,000 (Feb–Mar 2016 [2])"."""
     number = quantity_text(one.ecosystem.quantity(figure), lang)
+    if figure.metric != one.metric:
+        label = METRICS[figure.metric].label(lang)
+        note = f", {label[:1].lower()}{label[1:]}{note}"
     beside = f"{period_text(figure.on, lang)} [{references.number(figure.source)}]"
     return f"{number} ({beside}{note})"
 
@@ -136,14 +152,29 @@ def _left(one: Outcome, lang: str) -> str:
     if most == 0:
         return _text("last_day", lang)
     unit = "year" if most >= 730 else "month" if most > 61 else "day"
-    length = {"year": Fraction(1461, 4), "month": Fraction(1461, 48), "day": Fraction(1)}[unit]
-    low, high = max(least, 0) / length, most / length
+    low, high = (_length(one.on, days, unit) for days in (max(least, 0), most))
     if unit == "month":  # whole ones, outward
         low, high = Fraction(floor(low)), Fraction(-floor(-high))
     if least <= 0:
         time = quantity_text(Quantity.exactly(high, unit), lang)
         return _text("left_most", lang, time=time)
     return _text("left", lang, time=quantity_text(Quantity(low, high, unit=unit), lang))
+
+
+def _length(on: date, days: int, unit: str) -> Fraction:
+    """So many days after a day in days, or in months or years, whole ones as the calendar has them.
+
+    Of 31 December 2018 the six years from 2019 to 2024 are left, though 2,192 days are a bit more.
+    """
+    if unit == "day":
+        return Fraction(days)
+    morrow = timedelta(days=on + timedelta(days=days) < date.max)
+    on, end = on + morrow, on + morrow + timedelta(days=days)
+    months = 12 * (end.year - on.year) + end.month - on.month - (end.day < on.day)
+    year, month = divmod(12 * on.year + on.month - 1 + months, 12)
+    begun = date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
+    years = Fraction(months, 12) + (end - begun).days / DAYS_A_YEAR
+    return years if unit == "year" else years * 12
 
 
 def _course(one: Outcome, references: References, lang: str) -> str:
@@ -153,12 +184,22 @@ def _course(one: Outcome, references: References, lang: str) -> str:
     )
     latest = one.latest and _figure(one, one.latest, references, lang)
     if baseline and latest:
-        way = _text("from_to", lang, baseline=baseline, latest=latest)
+        way = _text("from_to", lang, baseline=baseline, latest=latest) + _concepts(one, lang)
     elif baseline:
         way = _text("counted_from", lang, baseline=baseline)
     else:
         way = _text("latest", lang, latest=latest) if latest else ""
     return ", ".join(filter(None, (_progress(one, lang), way)))
+
+
+def _concepts(one: Outcome, lang: str) -> str:
+    """What the two figures count, where it is not the same."""
+    counted = [concept_of(figure) for figure in (one.baseline, one.latest) if figure]
+    first, second = (quoted(Quote(words), lang) if words else "" for words in counted)
+    has_both = first and second and METRICS[one.metric].unit in CONCEPT_CODES
+    return (
+        _text("concepts", lang, first=first, second=second) if has_both and first != second else ""
+    )
 
 
 def _beside_baseline(one: Outcome, baseline: Figure, lang: str) -> str:

@@ -5,12 +5,13 @@ from ftcli.model import Dataset, Ecosystem
 from ftcli.table import Block, Column, Document, Entry, Kind, Row, Table
 from ftcli.targets import Review
 from ftcli.views import View
+from ftcli.views.blocks import prose
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.legend import legend_block
 from ftcli.views.references import References
 from ftcli.views.target_words import lines_of, restated
 
-NONE_KNOWN = ("No target known of {name}.", "Aucun objectif connu de {name}.")
+NONE_KNOWN = ("No target known for {name}.", "Aucun objectif connu pour {name}.")
 NONE_AT_ALL = ("No target known.", "Aucun objectif connu.")
 
 
@@ -37,7 +38,7 @@ def targets_view(review: Review, dataset: Dataset, lang: str, *, urls: bool, nam
         ]
         return Document(
             (
-                *(blocks or [_sentence(NONE_AT_ALL[lang == "fr"])]),
+                *(blocks or [prose(NONE_AT_ALL[lang == "fr"])]),
                 *caution_blocks(cautions(), lang),
                 *legend_block(_entries(review), (), lang),
                 *references.blocks(lang, urls=urls),
@@ -53,7 +54,7 @@ def _city(
     aims = review.of(ecosystem)
     if not aims:
         text = NONE_KNOWN[lang == "fr"].format(name=ecosystem.name)
-        return [_sentence(text)] if named else []
+        return [prose(text)] if named else []
     lines: list[Row] = []
     narrow: list[Row] = []
     for aim in aims:
@@ -65,10 +66,6 @@ def _city(
     label, beside = Column("metric", kind=Kind.LABEL), Column("line", kind=Kind.PROSE)
     listed = Table((label, beside), tuple(lines), ecosystem.name)
     return [Block((listed, Table((beside,), tuple(narrow), ecosystem.name)))]
-
-
-def _sentence(text: str) -> Block:
-    return Block((Table((Column("text", kind=Kind.PROSE),), ((text,),)),))
 
 
 def _entries(review: Review) -> list[Entry]:

@@ -55,9 +55,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "kind": ("Kind", "Nature"),
     "definition": ("Definition", "Définition"),
     "verdict": ("First is", "Le premier est"),
-    "latest_of": ("latest of {n}", "le plus récent de {n}"),
-    "first_of": ("best source of {n}", "meilleure source sur {n}"),
-    "only": ("only one", "seul"),
+    "taken_latest": ("latest of {n}", "le plus récent de {n}"),
+    "taken_best-source": ("best source of {n}", "meilleure source sur {n}"),
+    "taken_first-in-file": ("first of {n} in the file", "premier des {n} du fichier"),
+    "taken_only": ("only one", "seul"),
     "see_area": ("see {area} below", "voir {area} plus bas"),
     "legend_more": ("+N", "+N"),
     "legend_more_text": (
@@ -148,7 +149,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "alike_unknown": (
         "Not known of {name}, and so not compared: {what}.",
-        "Inconnu de {name}, donc non comparé : {what}.",
+        "Inconnu pour {name}, donc non comparé : {what}.",
+    ),
+    "alike_narrower": (
+        "The population of {name} is that of a smaller unit than its bid, and so not compared.",
+        "Pour {name}, la population est celle d'une unité plus petite que la candidature, donc non "
+        "comparée.",
     ),
     "alike_rule": (
         "Alike: populations within a factor 1.5; labels with the same first and latest event, each "
@@ -159,7 +165,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "withheld_ratios": ("Withheld ratios", "Ratios non calculés"),
     "empty": ("No ecosystem in this file.", "Aucun écosystème dans ce fichier."),
-    "as_known": ("As known at the end of {date}.", "État des connaissances à la fin de : {date}."),
+    "as_known": ("As known at the end of {date}.", "État des connaissances fin {date}."),
+    "as_known_on": ("As known on {date}.", "État des connaissances au {date}."),
     "strict": (
         "Strict: only the bounds that the words entail.",
         "Strict : seulement les bornes que les mots impliquent.",
@@ -191,6 +198,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "check_rounded": ("rounded", "arrondie"),
     "check_bound": ("the same number, one a bound", "le même nombre, l'un comme borne"),
     "check_announced": ("{aim}, announced {date}", "{aim}, annoncé {date}"),
+    "check_the_figures": ("the figures", "les chiffres"),
+    "check_some": ("some figures", "certains chiffres"),
     "check_figure": ("the figure{of}", "le chiffre{of}"),
     "check_figures": ("the {n} figures{of}", "les {n} chiffres{of}"),
     "check_some_figures": ("{k} of the {n} figures{of}", "{k} des {n} chiffres{of}"),
@@ -255,7 +264,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "because_of": ("Why", "Pourquoi"),
     "extremes": (
         "the least above over the greatest below, and the reverse",
-        "le plus petit du haut sur le plus grand du bas, et l'inverse",
+        "borne basse du numérateur sur borne haute du dénominateur, et l'inverse",
     ),
     "passed_over": ("Passed over for {metric}", "Écartés pour : {metric}"),
     "at_phrase": ("Where to read it", "Où le lire"),
@@ -332,6 +341,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Fois : le chiffre déclaré sur celui de {sector} ; le plus proche en date de la référence "
         "est en tête.",
     ),
+    "rows_left_out": (
+        "Not shown here: {n} more; '-f csv' has all.",
+        "Non montrés ici : {n} ; « -f csv » donne tout.",
+    ),
+    "rows_left_out_earlier": (
+        "Not shown here: {n} earlier ones; '-f csv' has all.",
+        "Non montrés ici, car plus anciens : {n} ; « -f csv » donne tout.",
+    ),
+    "n_more": ("{n} more", "{n} de plus"),
     "history_title": ("{city} · {metric}", "{city} · {metric}"),
     "history_none": (
         "{city} · {metric}: no figure is known.", "{city} · {metric} : aucun chiffre connu.",
@@ -495,7 +513,7 @@ CAVEATS: Mapping[str, tuple[str, str]] = {
     "firm-unit-differs": ("two units", "deux unités"),
     "mixed-sources": ("two sources", "deux sources"),
     "outlier": ("outlier", "hors norme"),
-    "part-exceeds-whole": ("exceeds its whole", "dépasse son tout"),
+    "part-exceeds-whole": ("exceeds its whole", "dépasse le tout dont il fait partie"),
     "perimeter-wider": ("wider population", "population plus large"),
     "private-only": ("private only", "privé seulement"),
     "recopied": ("recopied", "recopié"),

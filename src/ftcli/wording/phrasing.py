@@ -154,8 +154,8 @@ def _piece(
     stated = quantity.step is not None
     biggest = max(abs(bound) for bound in (quantity.low, quantity.high, value) if bound is not None)
     places = None if stated and terminates(value) else _places(biggest)
-    if places == 1 and unit == "multiple" and rounding is not Rounding.NEAREST and biggest < 10:
-        places = 2  # outward to a tenth, 1.6 to 2.2 times would become 1.5 to 2.3
+    if places == 1 and unit == "multiple" and biggest < 10:
+        places = 2  # to a tenth, 2.548 and 2.5 times would be one, and 1.6 to 2.2 become 1.5 to 2.3
     scale, name = 1, ""
     # "€1–€2m" would read as one to two millions: a small lower end keeps the upper unscaled.
     small = quantity.high is not None and quantity.low is not None and 0 < quantity.low < 1000

@@ -30,8 +30,14 @@ FILES = {
     "wide text": ('"', "\N{GRINNING FACE}", '"'),
     "2.4 M values": ("[", "0,", "0]"),
     "2.4 M objects": ("[", "{},", "{}]"),
+    "1.2 M faulty figures": (
+        '{"format": "ftcli/1", "updated": "2020", "sources": {}, '
+        '"ecosystems": {"a": {"name": "A", "figures": [',
+        "{},",
+        "{}]}}}",
+    ),
 }
-REPEATS = {"2.4 M values": 2_400_000, "2.4 M objects": 1_200_000}
+REPEATS = {"2.4 M values": 2_400_000, "2.4 M objects": 1_200_000, "1.2 M faulty figures": 1_200_000}
 
 
 def write(path: Path, name: str) -> None:

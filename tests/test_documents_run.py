@@ -131,6 +131,7 @@ def shell(tmp_path):
         if not key.startswith(("FTCLI_", "LC_", "PYTHONIOENCODING"))
         and key not in {"NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "LANG", "SHELL"}
     }
+    clean |= {"XDG_CONFIG_HOME": str(tmp_path / "config")}  # not the data of whoever runs it
     clean |= {"LC_ALL": "C.UTF-8", "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
 
     def call(command: str, width: int) -> subprocess.CompletedProcess[str]:

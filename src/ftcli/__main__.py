@@ -24,7 +24,8 @@ def main() -> None:
 def _run() -> int | str | None:
     """The status of the command line; help and completion, which Typer prints, included."""
     from ftcli.cli.app import app
-    from ftcli.cli.output import WriteError, drop_output, flush, report, reported
+    from ftcli.cli.output import drop_output, flush, report, reported
+    from ftcli.files import WriteError
 
     if _completes_nothing():
         return 0

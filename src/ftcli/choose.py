@@ -6,6 +6,7 @@ sides from one source where one states both.
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -129,7 +130,10 @@ def chosen(ecosystem: Ecosystem, metric: str) -> Choice:
     if not ranked:
         return Choice(ecosystem, metric, None, None, elsewhere=elsewhere)
     best, *rivals = ranked
-    return Choice(ecosystem, metric, best, ecosystem.quantity(best), tuple(rivals), elsewhere)
+    # Equal words are read once; what is chosen has a quantity of its own, since ranks tell by
+    # identity that a figure stands beside itself.
+    quantity = copy(ecosystem.quantity(best))
+    return Choice(ecosystem, metric, best, quantity, tuple(rivals), elsewhere)
 
 
 def ranking(ecosystem: Ecosystem, metric: str) -> list[Figure]:

@@ -143,7 +143,7 @@ def compare(
             "no ecosystem to compare", "name at least one; 'ftcli list' shows them"
         )
     named = [find(dataset, city) for city in cities]
-    return side_by_side(named, among=dataset.ecosystems.values(), metrics=metrics, ratios=ratios)
+    return side_by_side(named, among=dataset.at_hand, metrics=metrics, ratios=ratios)
 
 
 def side_by_side(

@@ -1,12 +1,16 @@
 """Where the data file is, and reading its bytes: to a stated size only, whatever it is."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from ftcli.errors import FtcliError
 
 MAX_BYTES = 32 * 2**20
 STDIN = "standard input"
+LINES = frozenset({".jsonl", ".ndjson"})
 
 
 class UnreadableFile(FtcliError):
@@ -25,6 +29,15 @@ def shipped() -> Path:
     )
 
 
+def is_json_lines(path: Path) -> bool:
+    """Whether a file is in JSON Lines, by its ending.
+
+    >>> is_json_lines(Path("france.jsonl")), is_json_lines(Path("france.json"))
+    (True, False)
+    """
+    return path.suffix.lower() in LINES
+
+
 def content(path: Path, kind: str = "data file", smaller: str = "split it by ecosystem") -> bytes:
     """The bytes of a file.
 
@@ -36,9 +49,21 @@ def content(path: Path, kind: str = "data file", smaller: str = "split it by eco
     Raises:
         UnreadableFile: it is missing, a folder, larger than 32 MiB, or cannot be opened.
     """
+    with opened(path, kind) as file:
+        raw = file.read(MAX_BYTES + 1)
+    return within_limit(raw, str(path), kind, smaller)
+
+
+@contextmanager
+def opened(path: Path, kind: str = "data file") -> Iterator[BinaryIO]:
+    """A file opened for reading bytes; `kind` is what messages call it.
+
+    Raises:
+        UnreadableFile: it is missing, a folder, or cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            yield file
     except IsADirectoryError as error:
         raise UnreadableFile(f"{path} is a folder", f"name a {kind}") from error
     except FileNotFoundError as error:
@@ -46,7 +71,6 @@ def content(path: Path, kind: str = "data file", smaller: str = "split it by eco
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(f"cannot read {path}: {reason}") from error
-    return within_limit(raw, str(path), kind, smaller)
 
 
 def piped() -> bytes:

@@ -26,6 +26,10 @@ class UsageError(FtcliError):
     status = 2
 
 
+class MissingExtra(FtcliError):
+    """A part of ftcli that is installed on demand is not installed."""
+
+
 def shortened(text: str, most: int = 80) -> str:
     """A text that an error repeats, cut where it is absurdly long.
 

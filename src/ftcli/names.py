@@ -6,7 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ftcli.errors import FtcliError, shortened
+from ftcli.faults import Fault
 from ftcli.model import Dataset, Ecosystem
+from ftcli.model.on_demand import Ecosystems, Names
+
+_MOST_TOLD = 20  # of the ecosystems that a beginning fits
 
 
 class UnknownEcosystem(FtcliError, KeyError):
@@ -28,8 +32,11 @@ def find(dataset: Dataset, name: str) -> Ecosystem:
     >>> find(load(), "st etienne").id
     'saint-etienne'
     """
-    spellings = _spellings(dataset)
     wanted = key(name)
+    id_ = wanted.replace(" ", "-")
+    if id_ in dataset.ecosystems:  # names need not be known: of a large file that is a pass less
+        return dataset[id_]
+    spellings = _spellings(dataset)
     if wanted in spellings:
         return dataset[spellings[wanted]]
     fitting = {id_ for spelling, id_ in spellings.items() if wanted and spelling.startswith(wanted)}
@@ -45,18 +52,23 @@ def key(name: str) -> str:
     >>> key("ST-ÉTIENNE"), key("Côte d’Azur")
     ('saint etienne', 'cote d azur')
     """
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = name.lower() if name.isascii() else _without_accents(name)
     words = re.split(r"[\W_]+", plain)
     spelt = {"st": "saint", "ste": "sainte"}
     return " ".join(spelt.get(word, word) for word in words if word)
+
+
+def _without_accents(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _refusal(
     name: str, wanted: str, fitting: set[str], spellings: Mapping[str, str]
 ) -> UnknownEcosystem:
     if fitting:
-        several = ", ".join(sorted(fitting))
+        first, more = sorted(fitting)[:_MOST_TOLD], len(fitting) - _MOST_TOLD
+        several = ", ".join(first) + (f" and {more} more" if more > 0 else "")
         return UnknownEcosystem(
             f"{shortened(name)!r} fits several ecosystems", f"name one of {several}"
         )
@@ -70,22 +82,47 @@ def _refusal(
     )
 
 
+def names_of(ecosystems: Mapping[str, Ecosystem]) -> Mapping[str, Names]:
+    """What ecosystems are called, by id; those of a large file are not made for it."""
+    if isinstance(ecosystems, Ecosystems):
+        return ecosystems.names
+    return {
+        id_: Names(each.name, each.aliases if "aliases" in each.model_fields_set else None)
+        for id_, each in ecosystems.items()
+    }
+
+
 def _spellings(dataset: Dataset) -> Mapping[str, str]:
+    ecosystems: Mapping[str, Ecosystem] = dataset.ecosystems
+    if isinstance(ecosystems, Ecosystems):
+        return _kept_spellings(ecosystems)
+    return _spelt(names_of(ecosystems))
+
+
+@lru_cache(maxsize=1)
+def _kept_spellings(ecosystems: Ecosystems) -> Mapping[str, str]:
+    """Those of a large file, once for all cities that are looked up."""
+    return _spelt(ecosystems.names)
+
+
+def _spelt(names: Mapping[str, Names]) -> Mapping[str, str]:
     spellings: dict[str, str] = {}
-    for id_, ecosystem in dataset.ecosystems.items():
-        for spelling in (id_, ecosystem.name, *ecosystem.aliases):
+    for id_, called in names.items():
+        for spelling in (id_, called.name, *(called.aliases or ())):
             spellings.setdefault(key(spelling), id_)
     return spellings
 
 
-def clashing_names(ecosystems: Mapping[str, Ecosystem]) -> Iterator[str]:
+def clashing_names(names: Mapping[str, Names]) -> Iterator[Fault]:
     """Names that mean two ecosystems, or nothing."""
     owners: dict[str, str] = {}
-    for id_, ecosystem in ecosystems.items():
-        for name in dict.fromkeys((id_, ecosystem.name, *ecosystem.aliases)):
+    for id_, called in names.items():
+        for name in dict.fromkeys((id_, called.name, *(called.aliases or ()))):
             spelling = key(name)
             other = owners.setdefault(spelling, id_)
             if not spelling:
-                yield f"{id_}: the name {name!r} has no letter or digit"
+                said = f"the name {name!r} has no letter or digit"
+                yield Fault("name-clash", said, ("ecosystems", id_))
             elif other != id_:
-                yield f"{id_}: {spelling!r} also means {other}"
+                said = f"{spelling!r} also means {other}"
+                yield Fault("name-clash", said, ("ecosystems", id_))

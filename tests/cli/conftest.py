@@ -21,6 +21,7 @@ PLAIN = {
     "COLUMNS": "80",
     "TERM": "xterm-256color",
     "PYDANTIC_DISABLE_PLUGINS": "__all__",
+    "XDG_CONFIG_HOME": str(HERE / "nowhere"),  # never the data of whoever runs the tests
 }
 AWAY = (
     "FTCLI_DATA", "FTCLI_LANG", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS",

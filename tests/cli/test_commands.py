@@ -12,8 +12,8 @@ ARTICLE = Path(__file__).parents[2] / "docs" / "examples" / "article.txt"
 COMMANDS = list(get_command(app).commands)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 SHARED = (
-    "--data", "--format", "-f", "--output", "-o", "--force", "--as-of", "--lang", "--strict",
-    "--raw", "--no-color", "--quiet", "-q", "--help", "-h",
+    "--data", "--with", "--no-user-data", "--format", "-f", "--output", "-o", "--force", "--as-of",
+    "--lang", "--strict", "--raw", "--no-color", "--quiet", "-q", "--help", "-h",
 )  # fmt: skip
 
 
@@ -59,8 +59,12 @@ def test_the_example_of_each_command_runs(run, small, tmp_path, command):
     words = re.findall(r'"[^"]*"|\S+', example)
     if command == "validate":
         words = ["validate", small]
+    if command == "diff":
+        words = ["diff", small, small]
     if command in {"extract", "audit"}:
         words = [word.replace("article.txt", str(ARTICLE)) for word in words]
+    if command == "import":
+        words = [word.replace("villes.csv", str(ARTICLE.parent / "villes.csv")) for word in words]
 
     result = run(*(word.strip('"') for word in words))
 

@@ -38,6 +38,9 @@ def offered(program):
         ("ftcli compare --sort pop", ["population"]),
         ("ftcli list --like saint", ["saint-etienne"]),
         ("ftcli list --as", ["--as-of"]),
+        ("ftcli validate -f git", ["github"]),
+        ("ftcli list -f git", []),
+        ("ftcli validate --fail-on rec", ["recopied"]),
         ("ftcli show zzz", []),
     ],
 )

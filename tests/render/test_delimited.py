@@ -6,11 +6,14 @@ import re
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from building import listing
 from ftcli.catalogue import RATIOS
 from ftcli.comparison import all_metrics, compare
 from ftcli.render import MACHINE, Style
+from ftcli.render.delimited import RUN, guarded, unguarded
 from ftcli.table import Column, Document, Kind, Table
 from ftcli.views import View
 from ftcli.views.compare import compare_view
@@ -139,6 +142,24 @@ def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(form, cell):
 
     assert parsed(MACHINE[form](view, Style()), form)[1] == [f"'{cell}"]
     assert parsed(MACHINE[form](view, Style(raw=True)), form)[1][0].startswith(cell[:1])
+
+
+@pytest.mark.parametrize("form", DELIMITERS)
+@pytest.mark.parametrize("cell", ["'=1+1", "''+2", "'@x"])
+def test_a_cell_that_looks_guarded_gets_another_apostrophe(form, cell):
+    view = of_table((cell,), kinds=[Kind.TEXT])
+
+    assert parsed(MACHINE[form](view, Style()), form)[1] == [f"'{cell}"]
+    assert parsed(MACHINE[form](view, Style(raw=True)), form)[1] == [cell]
+
+
+@given(st.text(alphabet="'=+-@\t\r a1"))
+def test_every_text_comes_back_from_its_guarded_cell(text):
+    cell = guarded(text)
+
+    assert unguarded(cell) == text
+    assert not cell.startswith(RUN)
+    assert cell in {text, f"'{text}"}
 
 
 def test_a_negative_number_is_no_formula():

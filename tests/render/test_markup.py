@@ -13,7 +13,7 @@ from ftcli.render import BIBLIOGRAPHIES, PEOPLE, RENDERERS, TABULATE, Style
 from ftcli.render.markup import markup_text
 from ftcli.table import Block, Column, Document, Link, Table
 from ftcli.views.compare import compare_view
-from ftcli.views.listing import metrics_view, sources_view, validation_view
+from ftcli.views.listing import metrics_view, sources_view
 from ftcli.views.show import show_view
 
 ALLOWED = {"table", "thead", "tbody", "tr", "th", "td", "a", "h2"}
@@ -35,7 +35,6 @@ def views_of(dataset):
         "list": listing(dataset),
         "sources": sources_view(dataset, ecosystems, "fr", urls=True),
         "metrics": metrics_view("fr"),
-        "validate": validation_view(dataset, "a|b.json", "en"),
     }
 
 
@@ -111,7 +110,7 @@ def test_html_holds_tables_links_and_titles_alone(hostile_views, hostile_dataset
     assert {item.name for item in hostile_dataset.ecosystems.values()} <= texts
 
 
-@pytest.mark.parametrize("name", ["compare", "show", "list", "sources", "metrics", "validate"])
+@pytest.mark.parametrize("name", ["compare", "show", "list", "sources", "metrics"])
 def test_rows_of_a_markdown_table_have_one_number_of_cells(hostile_views, name):
     text = RENDERERS["markdown"](hostile_views[name], Style())
 

@@ -208,7 +208,7 @@ def test_a_source_of_another_file_is_not_one_of_this(files: tuple[Path, Path], t
     del content["sources"]["press"]
     path = tmp_path / "borrowing.json"
     path.write_bytes(encoded(content))
-    with pytest.raises(FaultyData, match=r"figures\[0\]\.source: no source called 'press'$"):
+    with pytest.raises(FaultyData, match=r"figures\[0\]\.source: no source called 'press';"):
         load(files[0], with_files=[path])
 
 

@@ -16,13 +16,9 @@ from building import city, dataset, document, encoded, figure, perimeter
 from ftcli import FtcliError, load
 from ftcli.datafile import MAX_BYTES, UnreadableFile, shipped
 from ftcli.dates import BadDate
-from ftcli.store import (
-    MAX_FAULTS,
-    MAX_VALUES,
-    FaultyData,
-    check,
-    parse,
-)
+from ftcli.faults import MAX_FAULTS, FaultyData, NoJson
+from ftcli.jsontext import MAX_KEYS, MAX_VALUES
+from ftcli.store import check, parse
 
 MEND = "'ftcli validate test.json' checks it again once mended"
 NUMBER_TEXT = 'a number as a text is written in digits with a point: "1234.5"'
@@ -105,6 +101,26 @@ def test_a_file_over_the_limit_is_refused(tmp_path: Path):
     )
 
 
+def test_an_object_of_too_many_keys_is_refused_where_it_is_no_map_of_records():
+    numbers, objects = (
+        "{" + ", ".join(f'"k{n}": {value}' for n in range(MAX_KEYS + 1)) + "}"
+        for value in ("1", "{}")
+    )
+    for content in (numbers, objects, f'{{"sources": [{objects}]}}', f'{{"sources": {numbers}}}'):
+        assert refusal(content.encode()) == (
+            UnreadableFile,
+            "test.json: holds an object of more than 10,000 keys",
+            "only sources and ecosystems may have more",
+        )
+
+
+def test_there_may_be_very_many_sources():
+    content = document()
+    source = content["sources"]["press"]
+    content["sources"] = {f"press-{n}": source for n in range(MAX_KEYS + 1)}
+    assert len(parse(encoded(content), "test.json").sources) == MAX_KEYS + 1
+
+
 def test_too_many_values_are_refused():
     content = b"[" + b"0," * MAX_VALUES + b"0]"
     assert refusal(content) == (
@@ -124,12 +140,16 @@ def test_too_many_values_are_refused():
         (b" \n\n ", "is empty", "a data file holds format, updated, sources and ecosystems"),
         (b'{"a": 1,\n "b" 2}', "line 2, column 6: no JSON (Expecting ':' delimiter)", USUAL),
         (b'{"a": 1}\n}', "line 2, column 1: no JSON (Extra data)", USUAL),
-        (b'{"a": NaN}', "NaN is no number of JSON", ""),
-        (b'{"a": [-Infinity]}', "-Infinity is no number of JSON", ""),
-        (b'{"a": ' + b"1" * 5000 + b"}", "a number of too many digits", ""),
-        (b"[" * 100_000, "nested too deep", ""),
-        (b'{"a": ' * 100_000 + b"1" + b"}" * 100_000, "nested too deep", ""),
-        (b'{"a":\n"\xe9"}', "line 2: not UTF-8", "save it as UTF-8"),
+        (b'{"a": NaN}', "line 1, column 7: NaN is no number of JSON", ""),
+        (
+            b'{"a":\n "NaN","b": [-Infinity]}',
+            "line 2, column 14: -Infinity is no number of JSON",
+            "",
+        ),
+        (b'{"a": ' + b"1" * 5000 + b"}", "line 1, column 7: a number of too many digits", ""),
+        (b"[" * 100_000, "line 1, column 101: nested too deep", ""),
+        (b'{"a": ' * 100_000 + b"1" + b"}" * 100_000, "line 1, column 601: nested too deep", ""),
+        (b'{"a":\n"\xe9"}', "line 2, column 2: not UTF-8", "save it as UTF-8"),
         (
             b"\xef\xbb\xbf{}",
             "begins with a byte order mark (UTF-8 with BOM)",
@@ -154,7 +174,7 @@ def test_too_many_values_are_refused():
     ids=lambda part: part[:12] if isinstance(part, bytes) else None,
 )
 def test_what_is_no_json_has_one_fault_with_its_place(content: bytes, message: str, hint: str):
-    assert refusal(content) == (UnreadableFile, f"test.json: {message}", hint)
+    assert refusal(content) == (NoJson, f"test.json: {message}", hint)
 
 
 @pytest.mark.parametrize("content", [b"[]", b"null", b'"ftcli/1"', b"3"])
@@ -260,7 +280,7 @@ def test_an_empty_object_misses_its_keys():
         ({"value": {"low": "x"}}, f"value.low: {NUMBER_TEXT}"),
         ({"value": {}}, "value: a range has low, high or both"),
         ({"value": {"low": 2, "high": 1}}, "value: low is above high"),
-        ({"value": {"lowest": 1}}, "value.lowest: unknown key"),
+        ({"value": {"lowest": 1}}, "value.lowest: unknown key; did you mean 'low'?"),
     ],
     ids=str,
 )
@@ -286,6 +306,7 @@ def test_faults_of_sources_ecosystems_and_the_document_name_their_place():
     content |= {"format": "ftcli/2", "licence": "none"}
     assert faults(content) == [
         "format: Input should be 'ftcli/1', not 'ftcli/2'",
+        "licence: unknown key",
         "source press, kind: Input should be 'official-statistics', 'institution', 'press', 'blog' "
         "or 'register', not 'gossip'",
         "source press, url: String should match pattern '^https?://\\S+$', not 'ftp://example.org'",
@@ -293,9 +314,9 @@ def test_faults_of_sources_ecosystems_and_the_document_name_their_place():
         "alpha, perimeter.units: Tuple should have at least 1 item after validation, not 0",
         "alpha, perimeter.against_bid: Input should be 'same', 'wider', 'narrower' or 'unknown', "
         "not 'larger'",
-        "Saint Alpha: String should match pattern '^[a-z0-9]+(-[a-z0-9]+)*$', not 'Saint Alpha'",
+        "Saint Alpha: String should match pattern '^[a-z0-9]+(-[a-z0-9]+)*$', not 'Saint Alpha'; "
+        "did you mean 'saint-alpha'?",
         "beta: must be an object",
-        "licence: unknown key",
     ]
 
 
@@ -487,7 +508,7 @@ def test_a_fault_stays_on_one_line_whatever_the_key_holds():
 @pytest.mark.parametrize("name", ["range", "number", "value"])
 def test_a_fault_names_an_ecosystem_called_like_a_form_of_value(name: str):
     content = document(**{name: city(figs=[])})
-    assert faults(content) == [f"{name}, figs: unknown key"]
+    assert faults(content) == [f"{name}, figs: unknown key; did you mean 'figures'?"]
 
 
 def test_hidden_characters_in_an_address_are_refused():

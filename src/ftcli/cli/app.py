@@ -57,9 +57,14 @@ COMMANDS: Mapping[str, Command] = {
     "cite": Command("trace", "cite", READ),
     "check": Command("claims", "check", CHECK),
     "validate": Command("check", "validate", CHECK),
+    "schema": Command("check", "schema", CHECK),
     "audit": Command("articles", "audit", CHECK),
     "read": Command("text", "read", EXTEND),
     "extract": Command("articles", "extract", EXTEND),
+    "export": Command("export", "export", EXTEND),
+    "import": Command("importing", "import_", EXTEND),
+    "add": Command("own", "add", EXTEND),
+    "diff": Command("own", "diff", EXTEND),
 }
 
 
@@ -126,10 +131,13 @@ def _version() -> str:
     from ftcli import __version__
 
     data = os.environ.get("FTCLI_DATA")
-    size = about(Settings(data=Path(data) if data else None).load())
+    settings = Settings(data=Path(data) if data else None)
+    size = about(settings.load())
+    figures = f"{size['figures']} figures, " if "figures" in size else ""
+    own = "".join(f"with your own file {path}\n" for path in settings.added)
     return (
-        f"ftcli {__version__}, dataset of {size['updated']}: {size['figures']} figures, "
-        f"{size['ecosystems']} ecosystems, {size['sources']} sources\n"
+        f"ftcli {__version__}, dataset of {size['updated']}: {figures}"
+        f"{size['ecosystems']} ecosystems, {size['sources']} sources\n{own}"
     )
 
 

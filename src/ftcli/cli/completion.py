@@ -9,16 +9,19 @@ from pathlib import Path
 
 import typer
 
+from ftcli.cli.userdata import user_files
 from ftcli.errors import FtcliError
 
 
 def complete_city(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of the ecosystems that begin so, with their names; not those already given."""
     given = context.params.get("cities") or ()
+    data = context.params.get("data") or os.environ.get("FTCLI_DATA")
+    own = () if data or context.params.get("no_user_data") else user_files()
     added = context.params.get("with_files") or ()
     return [
         (id_, name)
-        for id_, name in _names(context.params.get("data"), *added).items()
+        for id_, name in _names(data, *own, *added).items()
         if id_.startswith(incomplete.casefold()) and id_ not in given
     ]
 
@@ -54,11 +57,21 @@ def complete_order(incomplete: str) -> list[tuple[str, str]]:
     return found + complete_metric(incomplete)
 
 
-def complete_format(incomplete: str) -> list[str]:
-    """The formats that begin so."""
+def complete_format(context: typer.Context, incomplete: str) -> list[str]:
+    """The formats of the command that begin so."""
+    from ftcli.export import FORMATS
     from ftcli.render import RENDERERS
 
-    return [name for name in RENDERERS if name.startswith(incomplete)]
+    names = FORMATS if context.info_name == "export" else tuple(RENDERERS)
+    names += ("github",) if context.info_name == "validate" else ()
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def complete_finding(incomplete: str) -> list[str]:
+    """The codes of the warnings of `validate` that begin so, and the word for any."""
+    from ftcli.findings import FINDING_CODES
+
+    return [code for code in ("warning", *FINDING_CODES) if code.startswith(incomplete)]
 
 
 def complete_sector(incomplete: str) -> list[str]:
@@ -78,7 +91,7 @@ def complete_warning(incomplete: str) -> list[str]:
 
 def _names(data: Path | str | None, *added: Path | str) -> dict[str, str]:
     """Id and name of every ecosystem, straight from the JSON: no model is built for a key press."""
-    names = _names_in(data or os.environ.get("FTCLI_DATA"))
+    names = _names_in(data)
     for path in added:
         names |= _names_in(path)
     return names
@@ -86,11 +99,17 @@ def _names(data: Path | str | None, *added: Path | str) -> dict[str, str]:
 
 def _names_in(path: Path | str | None) -> dict[str, str]:
     """Id and name of the ecosystems of a file, of the shipped one by default."""
-    from ftcli.datafile import content, shipped
+    from ftcli.datafile import content, is_json_lines, shipped
 
     try:
         # The shell hands a "~" on as typed.
-        document = json.loads(content(Path(path).expanduser() if path else shipped()))
+        file = Path(path).expanduser() if path else shipped()
+        if is_json_lines(file):
+            from ftcli.jsonlines import first_line, lines_of
+
+            lines = lines_of(file, file.name, first_line(file, file.name).end)
+            return {line.id(file.name): line.names(file.name).name for line in lines}
+        document = json.loads(content(file))
         return {id_: str(item["name"]) for id_, item in document["ecosystems"].items()}
     except (FtcliError, ValueError, KeyError, TypeError, AttributeError, RuntimeError):
         return {}

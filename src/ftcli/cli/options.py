@@ -21,7 +21,8 @@ from ftcli.cli.completion import (
     complete_sector,
     complete_warning,
 )
-from ftcli.errors import UsageError, near_hint, shortened
+from ftcli.cli.userdata import tell_way_out, user_files
+from ftcli.errors import FtcliError, UsageError, near_hint, shortened
 
 if TYPE_CHECKING:
     from ftcli.dates import Period
@@ -69,6 +70,14 @@ class Settings(NamedTuple):
             rich_help_panel=SHARED,
         ),
     ] = None
+    no_user_data: Annotated[
+        bool,
+        typer.Option(
+            "--no-user-data",
+            help="Leave your own file of data out, which else adds to the shipped dataset.",
+            rich_help_panel=SHARED,
+        ),
+    ] = False
     format: Annotated[
         str | None,
         typer.Option(
@@ -163,6 +172,17 @@ class Settings(NamedTuple):
         ),
     ] = False
 
+    @property
+    def added(self) -> list[Path]:
+        """The files that add to the dataset: the user's own where no other is named, then others.
+
+        Whoever names the data with --data gets those, on any machine.
+        """
+        named = self.with_files or []
+        if self.data is not None or self.no_user_data:
+            return named
+        return [*(own for own in user_files() if own not in named), *named]
+
     def load(self) -> "Dataset":
         """The dataset that the options name.
 
@@ -173,11 +193,12 @@ class Settings(NamedTuple):
         from ftcli.store import load
 
         try:
-            return load(
-                self.data, with_files=self.with_files or (), as_of=self.as_of, strict=self.strict
-            )
+            return load(self.data, with_files=self.added, as_of=self.as_of, strict=self.strict)
         except BadDate as error:
             raise UsageError(f"--as-of: {error.message}", error.hint) from error
+        except FtcliError as error:
+            tell_way_out(error)
+            raise
 
     @property
     def language(self) -> str:
@@ -297,6 +318,7 @@ def no_metric_against() -> UsageError:
 def with_settings(function: Any) -> Callable[..., None]:
     """Gives a command the shared options; its first parameter receives them as `Settings`."""
     own = list(inspect.signature(function).parameters.values())[1:]
+    mine = {parameter.name for parameter in own}  # a command may declare a shared option anew
     shared = [
         inspect.Parameter(
             name,
@@ -305,6 +327,7 @@ def with_settings(function: Any) -> Callable[..., None]:
             annotation=Settings.__annotations__[name],
         )
         for name in Settings._fields
+        if name not in mine
     ]
     names = [parameter.name for parameter in shared]
     own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]

@@ -1,17 +1,16 @@
 """The one place that prints: results to standard output or a file, talk to standard error."""
 
-import errno
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from ftcli.cli.options import Settings
 from ftcli.errors import FtcliError
+from ftcli.files import WriteError, write_file
 
 if TYPE_CHECKING:
     from ftcli.model import Dataset
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
 
 
 FAULTS_FOUND = 3  # the status of a check that found some
-
-
-class WriteError(FtcliError):
-    """The result could not be written; nothing was changed."""
 
 
 def emit(
@@ -82,15 +77,16 @@ def deliver(text: str | Iterable[str], settings: Settings) -> None:
 
 
 def about(dataset: "Dataset | None") -> dict[str, str | int]:
-    """The date and the size of a dataset, and its licence and credit."""
+    """The date and the size of a dataset, and its licence and credit.
+
+    The figures of a large file are left out: to count them, all would have to be read.
+    """
     if dataset is None:
         return {}
-    facts: dict[str, str | int] = {
-        "updated": str(dataset.updated),
-        "ecosystems": len(dataset),
-        "figures": dataset.figure_count,
-        "sources": len(dataset.sources),
-    }
+    facts: dict[str, str | int] = {"updated": str(dataset.updated), "ecosystems": len(dataset)}
+    if not dataset.is_on_demand:
+        facts["figures"] = dataset.figure_count
+    facts["sources"] = len(dataset.sources)
     return facts | ({"credit": dataset.credit} if dataset.credit else {})
 
 
@@ -168,63 +164,3 @@ def drop_output() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
-
-
-def write_file(path: Path, text: Iterable[str], *, force: bool) -> None:
-    """Writes a file, given as pieces, whole or not at all.
-
-    Raises:
-        WriteError: it exists and `force` is not given, or it cannot be written.
-    """
-    try:
-        if path.is_dir():
-            raise WriteError(f"{path} is a folder", "name a file")
-        if path.exists() and not force:
-            raise WriteError(f"{path} exists", "--force replaces it")
-        if path.exists() and not path.is_file():
-            _write_special(path, text)
-        else:
-            _replace(_target(path), text)
-    except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise WriteError(f"cannot write {path}: {reason}") from error
-
-
-def _target(path: Path) -> Path:
-    """The file that a path means: a link keeps pointing where it points."""
-    target = path.resolve()
-    if target.is_symlink():  # only a link in a circle is still one
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    return target
-
-
-def _replace(target: Path, text: Iterable[str]) -> None:
-    """Puts a whole new file in the place of a file, or leaves that as it was."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=".ftcli-", dir=target.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(_mode(target))
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _write_special(path: Path, text: Iterable[str]) -> None:
-    """A device or a named pipe is written to: there is no file to replace."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(text)
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, else those that a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -1,6 +1,8 @@
 """The commands that read: list, show, compare, ratios, metrics, sources."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from ftcli.cli.options import (
     Against,
@@ -117,6 +119,9 @@ def list_(
     also: Also = None,
     filters: Filters = None,
     sort: Sort = None,
+    origins: Annotated[
+        bool, typer.Option("--origins", help="List the data files instead: which gave what.")
+    ] = False,
     urls: Urls = False,
 ) -> None:
     """List the ecosystems: how much is known of each, figures of all, or those like one.
@@ -127,6 +132,11 @@ def list_(
     from ftcli.landscape import select
     from ftcli.views.landscape import list_view
 
+    if origins:
+        from ftcli.cli.origins import show_origins
+
+        show_origins(settings)
+        return
     dataset = settings.load()
     selection = select(dataset, filters=filters or (), sort=sort)
     if like is not None:
@@ -216,11 +226,11 @@ def sources(settings: Settings, *, cities: AnyCities = None, urls: Urls = False)
     emit(sources_view(dataset, ecosystems, settings.language, urls=urls), settings, dataset)
 
 
-def _named(dataset: "Dataset", cities: list[str] | None) -> "list[Ecosystem]":
-    """The ecosystems named, all of them by default."""
+def _named(dataset: "Dataset", cities: list[str] | None) -> "Iterable[Ecosystem]":
+    """The ecosystems named, all of them by default, which of a large file are made one by one."""
     from ftcli.names import find
 
-    return [find(dataset, city) for city in cities] if cities else [*dataset.ecosystems.values()]
+    return [find(dataset, city) for city in cities] if cities else dataset.ecosystems.values()
 
 
 def _compared(
@@ -229,8 +239,7 @@ def _compared(
     """Ecosystems side by side, among all of the dataset."""
     from ftcli.comparison import side_by_side
 
-    everyone = dataset.ecosystems.values()
-    return side_by_side(ecosystems, among=everyone, metrics=rows.metrics, ratios=rows.ratios)
+    return side_by_side(ecosystems, among=dataset.at_hand, metrics=rows.metrics, ratios=rows.ratios)
 
 
 def _rows(

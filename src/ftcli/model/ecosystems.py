@@ -1,9 +1,9 @@
 """Sources, labels, perimeters, ecosystems, and the dataset that holds them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import FailFast, Field, PrivateAttr, model_validator
 
 from ftcli.dates import Period
 from ftcli.model.fields import (
@@ -18,6 +18,7 @@ from ftcli.model.fields import (
     Url,
     Year,
 )
+from ftcli.model.on_demand import Ecosystems
 from ftcli.model.statements import Figure, Statement, Target
 from ftcli.quantity import Quantity
 from ftcli.wording.reading import Unreadable
@@ -48,7 +49,15 @@ class Source(Record):
 
 
 class Label(Record):
-    """An event in the history of an ecosystem's label."""
+    """An event in the history of an ecosystem's label.
+
+    Attributes:
+        on: when it happened, as an EDTF date.
+        status: candidate, labelled, network, capitale, communauté, refused or exempt.
+        name: the name of the label or of the network.
+        source: id of the source.
+        note: anything a reader should know.
+    """
 
     on: EdtfDate
     status: Literal[
@@ -60,7 +69,14 @@ class Label(Record):
 
 
 class PerimeterUnit(Record):
-    """An official territorial unit: an EPCI by its SIREN, a commune by its INSEE code."""
+    """An official territorial unit: an EPCI by its SIREN, a commune by its INSEE code.
+
+    Attributes:
+        siren: the SIREN of an EPCI, nine digits.
+        code: the INSEE code of a commune.
+        name: its name.
+        type: what kind of unit it is.
+    """
 
     siren: Siren | None = None
     code: InseeCode | None = None
@@ -69,18 +85,30 @@ class PerimeterUnit(Record):
 
 
 class Population(Record):
-    """A municipal population."""
+    """A municipal population.
+
+    Attributes:
+        value: how many people.
+        source: id of the source.
+    """
 
     value: Annotated[int, Field(gt=0, lt=10**9)]
     source: Slug
 
 
 class Perimeter(Record):
-    """The official units that an ecosystem is measured on, and their population by year."""
+    """The official units that an ecosystem is measured on, and their population by year.
 
-    units: Annotated[tuple[PerimeterUnit, ...], Field(strict=False, min_length=1)]
+    Attributes:
+        units: the official units, at least one.
+        against_bid: what they are beside the territory of the bid: same, wider, narrower, unknown.
+        population: the municipal population of all of them, by year.
+        note: anything a reader should know.
+    """
+
+    units: Annotated[tuple[PerimeterUnit, ...], Field(strict=False, min_length=1), FailFast()]
     against_bid: Literal["same", "wider", "narrower", "unknown"] = "unknown"
-    population: dict[Year, Population] = Field(default_factory=dict)
+    population: Annotated[dict[Year, Population], FailFast()] = Field(default_factory=dict)
     note: Text | None = None
 
     @property
@@ -105,13 +133,13 @@ class Ecosystem(Record):
     """
 
     name: Name
-    aliases: Annotated[tuple[Text, ...], Field(strict=False)] = ()
-    demonyms: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    aliases: Annotated[tuple[Text, ...], Field(strict=False), FailFast()] = ()
+    demonyms: Annotated[tuple[Text, ...], Field(strict=False), FailFast()] = ()
     region: Text | None = None
     perimeter: Perimeter | None = None
-    labels: Annotated[tuple[Label, ...], Field(strict=False)] = ()
-    figures: Annotated[tuple[Figure, ...], Field(strict=False)] = ()
-    targets: Annotated[tuple[Target, ...], Field(strict=False)] = ()
+    labels: Annotated[tuple[Label, ...], Field(strict=False), FailFast()] = ()
+    figures: Annotated[tuple[Figure, ...], Field(strict=False), FailFast()] = ()
+    targets: Annotated[tuple[Target, ...], Field(strict=False), FailFast()] = ()
     note: Text | None = None
 
     _id: str = PrivateAttr(default="")
@@ -177,6 +205,12 @@ class Ecosystem(Record):
         copy._parts = self._parts or (("", self),)  # where faults find the place of a figure
         return copy
 
+    def strictly(self) -> "Ecosystem":
+        """The same in strict reading: bounds that are a convention are dropped."""
+        strict = self.model_copy()
+        strict._strict = True
+        return strict
+
     @property
     def is_region(self) -> bool:
         """Whether it is a whole region, which no territory compares with."""
@@ -207,7 +241,11 @@ class Ecosystem(Record):
 class Dataset(Record):
     """A data file: sources and ecosystems.
 
+    Lists and maps end at their first faulty record; `ftcli.diagnosis` tells the others. Of a large
+    file, sources and ecosystems are made when they are asked for.
+
     Attributes:
+        json_schema: `$schema` in the file: where editors find this schema; ftcli does not read it.
         format: the version of the format.
         updated: the day the file was last revised.
         credit: licence and credit of the data.
@@ -219,8 +257,8 @@ class Dataset(Record):
     format: Literal["ftcli/1"]
     updated: EdtfDate
     credit: Text | None = None
-    sources: dict[Slug, Source]
-    ecosystems: dict[Slug, Ecosystem]
+    sources: Annotated[dict[Slug, Source], FailFast()]
+    ecosystems: Annotated[dict[Slug, Ecosystem], FailFast()]
 
     @model_validator(mode="after")
     def _name_ecosystems(self) -> Self:
@@ -241,13 +279,24 @@ class Dataset(Record):
         return len(self.ecosystems)
 
     @property
+    def is_on_demand(self) -> bool:
+        """Whether ecosystems are made when they are asked for: counting figures makes them all."""
+        held: Mapping[str, Ecosystem] = self.ecosystems
+        return isinstance(held, Ecosystems)
+
+    @property
+    def at_hand(self) -> Collection[Ecosystem]:
+        """All ecosystems; none of a large file, where they are made one by one."""
+        return () if self.is_on_demand else self.ecosystems.values()
+
+    @property
     def figure_count(self) -> int:
         """How many figures it holds, targets apart."""
         return sum(len(ecosystem.figures) for ecosystem in self.ecosystems.values())
 
     def as_of(self, date: Period) -> "Dataset":
         """What was known on the last day of a date: figures, targets and labels until then."""
-        return self._with({name: item.as_of(date) for name, item in self.ecosystems.items()})
+        return self._with(lambda ecosystem: ecosystem.as_of(date))
 
     def of_sector(self, sector: str | None) -> "Dataset":
         """Only the figures of one definition of digital; None for the self-declared one.
@@ -257,14 +306,17 @@ class Dataset(Record):
         >>> [figure.stated for figure in yardstick["grenoble"].figures]
         ['15 700', '871 entreprises']
         """
-        return self._with({name: item.of_sector(sector) for name, item in self.ecosystems.items()})
+        return self._with(lambda ecosystem: ecosystem.of_sector(sector))
 
     def strictly(self) -> "Dataset":
         """The same in strict reading: bounds that are a convention are dropped."""
-        copies = {name: item.model_copy() for name, item in self.ecosystems.items()}
-        for ecosystem in copies.values():
-            ecosystem._strict = True
-        return self._with(copies)
+        return self._with(Ecosystem.strictly)
 
-    def _with(self, ecosystems: dict[str, Ecosystem]) -> "Dataset":
-        return self.model_copy(update={"ecosystems": ecosystems})
+    def _with(self, change: Callable[[Ecosystem], Ecosystem]) -> "Dataset":
+        held: Mapping[str, Ecosystem] = self.ecosystems
+        changed = (
+            held.changed(change)
+            if isinstance(held, Ecosystems)
+            else {name: change(ecosystem) for name, ecosystem in held.items()}
+        )
+        return self.model_copy(update={"ecosystems": changed})

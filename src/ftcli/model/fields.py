@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -16,6 +16,12 @@ from ftcli.dates import BadDate, Period
 from ftcli.errors import shortened
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# What the JSON Schema can say of `visible`, in the regular expressions that all languages share.
+_SEEN = (
+    r"^[^\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064"
+    r"\u2066-\u206F\uFEFF]*$"
+)
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,20})?")
 JOINERS = frozenset("\u200c\u200d\u00ad")
 
@@ -87,16 +93,30 @@ class _Rule:
 
 def _text(most: int) -> _Rule:
     text = cs.str_schema(min_length=1, max_length=most, strict=True)
-    return _Rule(cs.no_info_after_validator_function(visible, text))
+    json: dict[str, object] = {"type": "string", "minLength": 1, "maxLength": most}
+    return _Rule(cs.no_info_after_validator_function(visible, text), json | {"pattern": _SEEN})
 
 
 def _pattern(pattern: str, most: int | None = None) -> _Rule:
     return _Rule(cs.str_schema(pattern=pattern, max_length=most, strict=True))
 
 
-def _parsed(parse: Callable[[object], object], json: dict[str, object]) -> _Rule:
-    as_text = cs.to_string_ser_schema()
-    return _Rule(cs.no_info_plain_validator_function(parse, serialization=as_text), json)
+def _written(number: Fraction) -> int | float | str:
+    """A number as the data file has it, so that it is read as the same again."""
+    with localcontext(prec=60):  # the most digits that one is read with
+        exact = (Decimal(number.numerator) / number.denominator).normalize()
+    if len(exact.as_tuple().digits) > 15:
+        return f"{exact:f}"
+    return int(exact) if number.denominator == 1 else float(exact)
+
+
+def _parsed(
+    parse: Callable[[object], object],
+    json: dict[str, object],
+    written: "cs.SerSchema | None" = None,
+) -> _Rule:
+    serialization = written or cs.to_string_ser_schema()
+    return _Rule(cs.no_info_plain_validator_function(parse, serialization=serialization), json)
 
 
 Text = Annotated[str, _text(2000)]
@@ -117,11 +137,29 @@ InseeCode = Annotated[str, _pattern(r"^[0-9A-B]{5}$")]
 Language = Annotated[str, _pattern(r"^[a-z]{2}$")]
 EdtfDate = Annotated[
     Period,
-    _parsed(_date, {"type": "string", "description": "EDTF: 2014, 2014-10, 2014-07/2014-09"}),
+    _parsed(
+        _date,
+        {
+            "type": "string",
+            "pattern": rf"^{_DAY}(/(\.\.|{_DAY}))?$",
+            "examples": ["2014", "2014-10", "2014-10-08", "2014-07/2014-09", "2014-11/.."],
+        },
+    ),
 ]
-Exact = Annotated[Fraction, _parsed(_number, {"type": ["number", "string"]})]
+Exact = Annotated[
+    Fraction,
+    _parsed(
+        _number,
+        {"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"},
+        cs.plain_serializer_function_ser_schema(_written, when_used="json-unless-none"),
+    ),
+]
 MetricName = Annotated[
-    str, _Rule(cs.no_info_after_validator_function(_metric, cs.str_schema(strict=True)))
+    str,
+    _Rule(
+        cs.no_info_after_validator_function(_metric, cs.str_schema(strict=True)),
+        {"type": "string", "enum": [*METRICS]},
+    ),
 ]
 UnitName = Literal[
     "jobs", "firms", "startups", "people", "count", "EUR", "USD", "GBP", "%", "m2", "ha", "day",

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import cached_property
-from typing import Annotated, Literal, Self
+from functools import cached_property, lru_cache
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -26,7 +26,12 @@ from ftcli.wording.reading import Reading, Unreadable, read
 
 
 class Area(Record):
-    """The part, or the larger unit, that a figure counts instead of the whole territory."""
+    """The part, or the larger unit, that a figure counts instead of the whole territory.
+
+    Attributes:
+        type: region, department, city or site.
+        name: its name.
+    """
 
     type: Literal["region", "department", "city", "site"]
     name: Text
@@ -36,7 +41,12 @@ class Area(Record):
 
 
 class Narrowing(Record):
-    """A range that the words alone do not give; it may only narrow them."""
+    """A range that the words alone do not give; it may only narrow them.
+
+    Attributes:
+        low: the least it may be.
+        high: the most it may be.
+    """
 
     low: Exact | None = None
     high: Exact | None = None
@@ -68,7 +78,8 @@ class Statement(Record):
         stated: the shortest phrase of the source that holds the figure, hedge included.
         on: when it held, as an EDTF date.
         source: id of the source.
-        value: the number, where the words don't give it; a `Narrowing` narrows their bounds.
+        value: the number, where the words don't give it; a `Narrowing` (low, high) narrows
+            their bounds.
         unit: the unit, where the words don't give it.
         per: "year" and the like, where the words don't say it.
         area: what it counts instead of the whole territory.
@@ -96,7 +107,8 @@ class Statement(Record):
         Raises:
             Unreadable: the words give no number, or one that contradicts `value` or the metric.
         """
-        return _read(self)
+        is_target = isinstance(self, Target)
+        return _reading(self.metric, self.stated, self.value, self.unit, self.per, is_target)
 
     @property
     def quantity(self) -> Quantity:
@@ -138,7 +150,31 @@ class Target(Statement):
         return found.deadline(self.on) if found else None
 
 
-def _read(statement: Statement) -> Reading:
+class _Words(NamedTuple):
+    """All that decides how a statement is read."""
+
+    metric: str
+    stated: str
+    value: Fraction | Narrowing | None
+    unit: str | None
+    per: str | None
+    is_target: bool
+
+
+@lru_cache(maxsize=65536)  # large files say the same thousands of times
+def _reading(  # noqa: PLR0913, PLR0917
+    metric: str,
+    stated: str,
+    value: Fraction | Narrowing | None,
+    unit: str | None,
+    per: str | None,
+    is_target: bool,  # noqa: FBT001
+) -> Reading:
+    """A reading by all that it rests on, each by itself: the cache tells them apart fastest so."""
+    return _read(_Words(metric, stated, value, unit, per, is_target))
+
+
+def _read(statement: _Words) -> Reading:
     metric = METRICS[statement.metric]
     given = statement.unit or (None if metric.unit in MONEY else metric.unit)
     try:
@@ -150,10 +186,13 @@ def _read(statement: Statement) -> Reading:
     quantity = _narrowed(statement, _in_metric_unit(statement, reading.quantity))
     if metric.unit in NEVER_NEGATIVE and quantity.low is not None and quantity.low < 0:
         raise Unreadable(f"{statement.metric} cannot be negative", "correct the value")
-    return reading._replace(quantity=replace(quantity, per=_rate(statement, quantity.per)))
+    rate = _rate(statement, quantity.per)
+    if rate != quantity.per:
+        quantity = replace(quantity, per=rate)
+    return reading if quantity is reading.quantity else reading._replace(quantity=quantity)
 
 
-def _in_metric_unit(statement: Statement, quantity: Quantity) -> Quantity:
+def _in_metric_unit(statement: _Words, quantity: Quantity) -> Quantity:
     """The quantity in the metric's unit; whoever counts heads counts the metric's."""
     unit, metric_unit = quantity.unit, METRICS[statement.metric].unit
     said = f'"{statement.stated}"'
@@ -163,10 +202,11 @@ def _in_metric_unit(statement: Statement, quantity: Quantity) -> Quantity:
         raise Unreadable(
             f"{said} counts {unit}, its unit says {statement.unit}", "correct one of the two"
         )
-    if isinstance(statement, Target) and unit in {"%", "multiple"}:
+    if statement.is_target and unit in {"%", "multiple"}:
         return quantity
     if {unit, metric_unit} <= COUNTS:
-        return quantity.with_unit(metric_unit)
+        is_same = unit == metric_unit and quantity.low is not None
+        return quantity if is_same else quantity.with_unit(metric_unit)
     if unit != metric_unit and not {unit, metric_unit} <= MONEY:
         raise Unreadable(
             f"{said} counts {unit}, the metric {statement.metric} {metric_unit}",
@@ -175,7 +215,7 @@ def _in_metric_unit(statement: Statement, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _rate(statement: Statement, stated: str | None) -> str | None:
+def _rate(statement: _Words, stated: str | None) -> str | None:
     """What the figure is per: by its words, else by the file; a yearly metric needs no saying."""
     if stated and statement.per and stated != statement.per:
         raise Unreadable(
@@ -186,7 +226,7 @@ def _rate(statement: Statement, stated: str | None) -> str | None:
     return None if per == "year" and METRICS[statement.metric].is_yearly else per
 
 
-def _narrowed(statement: Statement, quantity: Quantity) -> Quantity:
+def _narrowed(statement: _Words, quantity: Quantity) -> Quantity:
     """The quantity within the `value` of the file, which may not contradict the words."""
     value, said = statement.value, f'"{statement.stated}"'
     if value is None:

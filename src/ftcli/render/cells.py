@@ -53,7 +53,9 @@ def decimal_text(number: Fraction | int, kind: Kind) -> str:
     >>> decimal_text(Fraction(2_000_000, 19), Kind.LOW), decimal_text(Fraction(12), Kind.NUMBER)
     ('105263.157894736', '12')
     """
-    exact = Fraction(number)
+    exact = number if isinstance(number, Fraction) else Fraction(number)
+    if exact.denominator == 1 and abs(exact.numerator) < 10**SIGNIFICANT_DIGITS:
+        return str(exact.numerator)
     context = _CONTEXTS.get(kind, _CONTEXTS[Kind.NUMBER])
     quotient = context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
     text = f"{quotient:f}"

@@ -68,9 +68,30 @@ class _Line:
 def _cell(cell: Cell, kind: Kind, dialect: Dialect, *, raw: bool) -> str:
     if cell is None:
         return ""
+    if type(cell) is str:  # by far the most
+        return cell if raw else guarded(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, int | Fraction):
         return decimal_text(cell, kind).replace(".", dialect.point)
-    text = str(cell)
-    return f"'{text}" if not raw and text.startswith(RUN) else text
+    return str(cell) if raw else guarded(str(cell))
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet runs: one that it would gets an apostrophe in front.
+
+    So does one that looks guarded already, or `unguarded` could not give it back.
+
+    >>> guarded("=1+1"), guarded("'=1+1"), guarded("'90s")
+    ("'=1+1", "''=1+1", "'90s")
+    """
+    return f"'{text}" if text.lstrip("'").startswith(RUN) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that was guarded as this cell.
+
+    >>> [unguarded(guarded(text)) for text in ("=1+1", "'=1+1", "'90s")]
+    ['=1+1', "'=1+1", "'90s"]
+    """
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(RUN) else cell

@@ -28,6 +28,12 @@ def json_pieces(records: Iterable[Record], about: Mapping[str, str | int]) -> It
     yield f"]{_line(0)}}}\n"
 
 
+def object_pieces(record: Record) -> Iterator[str]:
+    """One object alone, its tables as lists of objects."""
+    yield from _record_pieces(record, 0)
+    yield "\n"
+
+
 def jsonl_pieces(records: Iterable[Record]) -> Iterator[str]:
     """One object a line, without the dataset."""
     for record in records:
@@ -39,7 +45,7 @@ def table_records(table: Table) -> Iterator[dict[str, Value]]:
     """The rows of a table as objects, their keys those of the columns."""
     for row in table.rows:
         yield {
-            column.key: _value(cell, column.kind)
+            column.key: plain_value(cell, column.kind)
             for column, cell in zip(table.columns, row, strict=True)
         }
 
@@ -106,7 +112,12 @@ def _dumped(value: object) -> str:
     return text
 
 
-def _value(cell: Cell, kind: Kind) -> Value:
+def plain_value(cell: Cell, kind: Kind) -> Value:
+    """A cell as JSON has it: a number of at most 15 digits, a bound rounded outward.
+
+    >>> plain_value(Fraction(2_000_000, 19), Kind.LOW), plain_value(Fraction(12), Kind.NUMBER)
+    (105263.157894736, 12)
+    """
     if isinstance(cell, Fraction):
         text = decimal_text(cell, kind)
         return float(text) if "." in text else int(text)

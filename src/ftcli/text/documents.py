@@ -112,7 +112,7 @@ def _decoded(raw: bytes, name: str) -> str:
     for start, what in _FORMATS.items():
         if raw.startswith(start):
             raise NoText(f"{name} is {what}, not a text", _SAVE)
-    for encoding in _encodings(raw):
+    for encoding in encodings(raw):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
@@ -125,7 +125,7 @@ def _decoded(raw: bytes, name: str) -> str:
     raise NoText(f"{name} is no text", _SAVE)
 
 
-def _encodings(raw: bytes) -> Iterator[str]:
+def encodings(raw: bytes) -> Iterator[str]:
     """The encodings that a text may be in, the surest first."""
     if raw.startswith(_UTF_16):
         yield "utf-16"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ftcli.dates import BadDate, Period
-from ftcli.errors import FtcliError
+from ftcli.errors import MissingExtra
 from ftcli.text.page_lines import UNREAD, lines
 from ftcli.text.page_tree import AS_TEXT, NoText, check_size, parsed, prepare
 
@@ -35,10 +35,6 @@ _PUBLISHED = frozenset({
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _DAY = re.compile(r"((?:199|2\d\d)\d(?:-\d\d(?:-\d\d)?)?)(?![\d-])", re.ASCII)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.ASCII | re.IGNORECASE | re.DOTALL)
-
-
-class MissingExtra(FtcliError):
-    """A part of ftcli that is installed on demand is not installed."""
 
 
 class Page(NamedTuple):

@@ -1,12 +1,11 @@
 """The lists: metrics and ratios, sources; and what a data file holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ftcli.catalogue import METRICS, RATIOS, UNITS
 from ftcli.model import Dataset, Ecosystem
 from ftcli.table import Block, Cell, Column, Document, Kind, Table
 from ftcli.views import View
-from ftcli.views.blocks import prose
 from ftcli.views.references import citation
 from ftcli.views.words import KINDS, said, say
 
@@ -73,7 +72,7 @@ def _unit(unit: str, lang: str) -> str:
 
 
 def sources_view(
-    dataset: Dataset, ecosystems: Sequence[Ecosystem], lang: str, *, urls: bool
+    dataset: Dataset, ecosystems: Iterable[Ecosystem], lang: str, *, urls: bool
 ) -> View:
     """The sources of ecosystems, with how many statements each gives."""
     counts: dict[str, int] = {}
@@ -134,24 +133,3 @@ def _sources_document(
     table = Table(tuple(columns), tuple(rows))
     slim = Table((columns[0], columns[3]), tuple((row[0], row[3]) for row in rows))
     return Document((Block((table, slim) if not urls else (table,)),))
-
-
-def validation_view(dataset: Dataset, name: str, lang: str) -> View:
-    """What a data file holds, once it was found without fault."""
-    counts: tuple[Cell, ...] = (
-        name,
-        len(dataset),
-        dataset.figure_count,
-        sum(len(ecosystem.targets) for ecosystem in dataset.ecosystems.values()),
-        len(dataset.sources),
-        0,
-    )
-    columns = (
-        Column("file"),
-        *(
-            Column(key, kind=Kind.COUNT)
-            for key in ("ecosystems", "figures", "targets", "sources", "faults")
-        ),
-    )
-    text = say("valid", lang, name=name, n=counts[2], targets=counts[3], cities=counts[1])
-    return View(lambda: Document((prose(text),)), lambda: Table(columns, (counts,)))

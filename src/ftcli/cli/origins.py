@@ -1,0 +1,22 @@
+"""Which file gave what: `list --origins`."""
+
+from ftcli.cli.options import Settings, dated
+from ftcli.cli.output import emit
+from ftcli.cli.userdata import user_file
+
+
+def show_origins(settings: Settings) -> None:
+    """Shows the data files that the options name, and what each adds to those before."""
+    from ftcli.datafile import shipped
+    from ftcli.store import parsed
+    from ftcli.views.origins import Origin, origins_view
+
+    paths = [settings.data or shipped(), *settings.added]
+    settings.load()  # files that clash are refused here as everywhere
+    until = dated("--as-of", settings.as_of)
+    origins = []
+    for index, (path, (_, dataset)) in enumerate(zip(paths, parsed(paths), strict=True)):
+        first = "data" if settings.data else "shipped"
+        layer = first if index == 0 else "own" if path == user_file() else "with"
+        origins.append(Origin(str(path), layer, dataset.as_of(until) if until else dataset))
+    emit(origins_view(origins, settings.language), settings._replace(strict=False))

@@ -1,0 +1,57 @@
+"""What tables and columns hold, in words that travel with the data."""
+
+from collections.abc import Mapping
+
+TABLES: Mapping[str, str] = {
+    "figures": "One row per figure: what a source states of an ecosystem, in its words, "
+    "and the bounds that the words entail. Rival figures are all kept.",
+    "targets": "One row per announced aim, in the words of its source.",
+    "ecosystems": "One row per ecosystem: its names, official units, population and labels.",
+    "sources": "One row per source of figures, targets, labels and populations.",
+}
+_SOURCE = "of the source, from the table of sources"
+COLUMNS: Mapping[str, str] = {
+    "id": "stable id",
+    "title": "title of the page or study",
+    "publisher": "who published it",
+    "author": "who wrote it",
+    "published": "when, in EDTF",
+    "kind": "official-statistics, institution, press, blog or register",
+    "url": "its address",
+    "language": "ISO 639-1",
+    "licence": "licence of its data, where one is given",
+    "name": "name of the ecosystem",
+    "aliases": "other names, a list in JSON",
+    "demonyms": "adjectives of its towns, a list in JSON",
+    "region": "region it lies in",
+    "perimeter": "official units and population by year, an object in JSON",
+    "labels": "history of its label, a list of objects in JSON",
+    "ecosystem": "id of the ecosystem",
+    "metric": "what is counted",
+    "mode": "increment, level, flow, multiply or growth",
+    "stated": "the words of the source",
+    "value": "the number in the words; empty for a range",
+    "low": "lower bound that the words entail; empty where there is none",
+    "high": "upper bound that the words entail; empty where there is none",
+    "low_open": "true where the lower bound itself is excluded",
+    "high_open": "true where the upper bound itself is excluded",
+    "approximate": "true where the words say about, nearly and the like",
+    "unit": "unit of value, low and high; money in whole units, shares in percent",
+    "per": "what it is per: year, month or day",
+    "horizon": "when it is due, as stated",
+    "deadline": "when it is due, in EDTF",
+    "on": "when it held or was announced, in EDTF",
+    "source": "id of the source",
+    "area_type": "region, department, city or site; empty for the whole territory",
+    "area_name": "name of that area",
+    "sector": "definition of digital; empty for the self-declared one",
+    "counts": "what exactly is counted",
+    "part_of": "metric of the same source and date that this is a part of",
+    "context": "true for background that never speaks for the territory",
+    "note": "anything a reader should know",
+    "source_title": f"title {_SOURCE}",
+    "source_publisher": f"publisher {_SOURCE}",
+    "source_published": f"date {_SOURCE}",
+    "source_kind": f"kind {_SOURCE}",
+    "source_url": f"address {_SOURCE}",
+}

@@ -1,0 +1,62 @@
+"""Tables that people keep, to data files: spreadsheets, CSV, JSON, data packages.
+
+Rows are read one by one, each bad one told with its place; what is put together is a dataset that
+loads like any other.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ftcli.importing.assembly import Imported
+    from ftcli.model import Dataset
+
+
+class Request(NamedTuple):
+    """What to import, and what the files do not tell.
+
+    Attributes:
+        paths: the files, or folders of data packages; None for standard input.
+        maps: what columns stand for: "COLUMN=FIELD", as `--map` has them.
+        decimal: the decimal mark, "," or "."; found out where None.
+        encoding: the encoding of delimited texts; found out where None.
+        sheet: the one sheet of workbooks to read; all where None.
+        on: the date of figures whose row gives none, in EDTF; "" for none.
+        source: the id of the source of rows that name none; "" for none.
+        fields: title, publisher and the like of the source of rows that do not say them.
+    """
+
+    paths: Sequence[Path | None]
+    maps: Sequence[str] = ()
+    decimal: str | None = None
+    encoding: str | None = None
+    sheet: str | None = None
+    on: str = ""
+    source: str = ""
+    fields: Sequence[tuple[str, str]] = ()
+
+
+def imported(request: Request, known: "Dataset") -> "Imported":
+    """What files hold, as a dataset, with what was found out of them and what is wrong in them.
+
+    Args:
+        request: the files, and how to read them.
+        known: the dataset whose ecosystems and sources the rows may name.
+
+    Raises:
+        UnreadableFile: a file is no table, broken, or larger than ftcli reads.
+        FaultyData: a data file breaks the format.
+        MissingExtra: a workbook needs the extra `xlsx`.
+        UsageError: the request does not fit the files.
+    """
+    from ftcli.importing.assembly import Assembly
+    from ftcli.importing.layout import mapping_of, recognised
+    from ftcli.importing.reading import How, content_of
+
+    mapping = mapping_of(request.maps)
+    how = How(request.encoding, request.sheet)
+    assembly = Assembly(request, mapping, known)
+    contents = [content_of(path, lambda row: recognised(row, mapping), how)
+                for path in request.paths]  # fmt: skip
+    return assembly.of(contents)

@@ -1,0 +1,129 @@
+"""The cells of tables: texts as typed, and what a file holds as a number or a date."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from ftcli.errors import FtcliError, shortened
+from ftcli.names import key
+
+_BREAK = re.compile(r" *[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+ *")
+# What people type where they have no figure.
+_NO_WORD = re.compile(r"[\s.…?*/()–—−-]*")
+_UNKNOWN = frozenset({
+    "na", "n a", "nan", "nc", "n c", "nd", "n d", "ns", "n s", "so", "s o", "nr", "null",
+    "none", "inconnu", "inconnue", "unknown", "non communique", "non disponible", "not available",
+    "non renseigne",
+})  # fmt: skip
+_YES = frozenset({"true", "yes", "y", "1", "x", "vrai", "oui", "o"})
+_NO = frozenset({"false", "no", "n", "0", "faux", "non"})
+
+
+class Typed(NamedTuple):
+    """A cell that its file holds as a number, a date, or as something that is neither.
+
+    Attributes:
+        text: how it is told.
+        number: the number, exact; None for none.
+        template: how the number is shown: "{} M€"; its own digits stand for the braces.
+        date: the date in EDTF, to the precision that is shown; "" for none.
+        fault: why nothing can be read of it; "" where something can.
+    """
+
+    text: str
+    number: Fraction | None = None
+    template: str = "{}"
+    date: str = ""
+    fault: str = ""
+
+
+Cell: TypeAlias = str | Typed
+EMPTY = ""
+
+
+class BadCell(FtcliError):
+    """A cell does not hold what its column needs.
+
+    Attributes:
+        field: which field of the row it is; "" for the row itself.
+    """
+
+    def __init__(self, field: str, said: str) -> None:
+        super().__init__(said)
+        self.field = field
+
+
+def text_of(cell: Cell) -> str:
+    r"""A cell as a text on one line.
+
+    >>> text_of(" 9 500\n emplois ")
+    '9 500 emplois'
+    """
+    return _BREAK.sub(" ", cell if isinstance(cell, str) else cell.text).strip()
+
+
+def whole(text: str) -> str:
+    r"""A text whose halves of characters are told as such: no file can hold them.
+
+    >>> whole("a\ud800") == "a\ufffd", whole("été")
+    (True, 'été')
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text
+
+
+def is_unknown(cell: Cell) -> bool:
+    """Whether a cell says nothing, or that nothing is known.
+
+    >>> is_unknown("n.c."), is_unknown("—"), is_unknown("0")
+    (True, True, False)
+    """
+    if isinstance(cell, Typed) and cell.fault:
+        return False
+    text = text_of(cell)
+    return bool(_NO_WORD.fullmatch(text)) or key(text) in _UNKNOWN
+
+
+def flag_of(cell: Cell, field: str) -> bool | None:
+    """Yes or no, in both languages; None for an empty cell.
+
+    Raises:
+        BadCell: it is something else.
+
+    >>> flag_of("VRAI", "context"), flag_of("", "context")
+    (True, None)
+    """
+    word = key(text_of(cell))
+    if not word:
+        return None
+    if word in _YES | _NO:
+        return word in _YES
+    raise BadCell(field, f"{told(cell)} is neither true nor false")
+
+
+def told(cell: Cell) -> str:
+    """A cell as messages repeat it, shortened."""
+    return f'"{shortened(text_of(cell), 60)}"'
+
+
+def letters(index: int) -> str:
+    """What spreadsheets call a column, from 0.
+
+    >>> letters(0), letters(25), letters(26), letters(701), letters(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def is_blank(row: Iterable[Cell]) -> bool:
+    """Whether nothing stands in a row."""
+    return not any(map(text_of, row))

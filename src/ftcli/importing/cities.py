@@ -1,0 +1,142 @@
+"""The ecosystems of rows: known ones by any spelling of their names, new ones by their own."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from ftcli.importing.cells import BadCell
+from ftcli.model import Dataset, Ecosystem
+from ftcli.names import UnknownEcosystem, find, key, names_of
+
+# Rows of a table that are no territory.
+TOTALS = frozenset({
+    "total", "totaux", "total general", "grand total", "somme", "sum", "moyenne", "average",
+    "mean", "mediane", "median", "ensemble", "all", "toutes", "tous",
+})  # fmt: skip
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
+_MOST_MEANT = 50  # looking for what a name may mean takes longer than all the rest of a row
+
+
+def slug(name: str) -> str:
+    """A name as an id: small letters and digits, joined by hyphens; "" where it has none.
+
+    >>> slug("L'Œuvre, 8 octobre"), slug("東京")
+    ('l-oeuvre-8-octobre', '')
+    """
+    return re.sub("[^a-z0-9]+", "-", _letters(name)).strip("-")
+
+
+def _letters(name: str) -> str:
+    return key(name).translate(_LIGATURES)
+
+
+class Cities:
+    """The ecosystems that rows name.
+
+    Attributes:
+        records: those of the rows so far, by id, as records of the data file.
+        taken: ids by the names that are taken for them though they are no spelling of theirs.
+        new: hints by the id of each new one; "" where none is near.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.records: dict[str, dict[str, Any]] = {}
+        self.taken: dict[str, str] = {}
+        self.new: dict[str, str] = {}
+        self._dataset = dataset
+        self._ids: dict[str, str] = {}
+        self._declared: dict[str, str] = {}
+        self._beginning: dict[str, set[str]] = {}  # ids by the first words of their names
+        for id_, names in names_of(dataset.ecosystems).items():
+            self._know(id_, (id_, names.name, *(names.aliases or ())))
+
+    def _know(self, id_: str, names: Iterable[str]) -> None:
+        for spelling in map(key, names):
+            self._ids.setdefault(spelling, id_)
+            words = spelling.split()
+            for size in range(1, len(words)):
+                self._beginning.setdefault(" ".join(words[:size]), set()).add(id_)
+
+    def declare(self, id_: str, record: dict[str, Any]) -> None:
+        """An ecosystem of a table of ecosystems.
+
+        Raises:
+            BadCell: it stands there twice, or a name of it means another.
+        """
+        if self.records.get(id_):
+            raise BadCell("id", f"the ecosystem {id_} stands there twice")
+        names = (id_, record["name"], *record.get("aliases", ()))
+        for spelling in map(key, names):
+            other = self._declared.setdefault(spelling, id_)
+            if other != id_:
+                raise BadCell("name", f"{spelling!r} also means {other}")
+            self._ids[spelling] = id_
+        self.records[id_] = record
+
+    def of(self, name: str) -> str:
+        """The id of the ecosystem that a cell names; a new one where none is known.
+
+        Raises:
+            BadCell: the name fits several, or has no letter.
+        """
+        spelling = key(name)
+        id_ = self._ids.get(spelling)
+        if id_ is None:
+            id_ = self._ids[spelling] = self._near(name, spelling) or self._make(name)
+        if id_ not in self.records:
+            self.records[id_] = {"name": self._dataset[id_].name}
+        return id_
+
+    def _near(self, name: str, spelling: str) -> str | None:
+        """The known one whose name begins with these words: "Brest" of "Brest Bretagne Ouest"."""
+        found = sorted(self._beginning.get(spelling, ()))
+        if len(found) > 1:
+            raise BadCell("ecosystem", f"{name!r} fits several: {', '.join(found)}")
+        if found:
+            self.taken[name] = found[0]
+            return found[0]
+        return None
+
+    def _make(self, name: str) -> str:
+        """A new ecosystem, called as the cell calls it."""
+        id_ = slug(name)
+        if not id_:
+            said = f"no id can be made of {name!r}: write one, of small letters and digits"
+            raise BadCell("ecosystem", said)
+        known = self.records.get(id_, {}).get("name")
+        if known is None and id_ in self._dataset.ecosystems:
+            known = self._dataset[id_].name
+        if known is not None:
+            if slug(known) == id_ and _letters(known) == _letters(name):
+                return id_  # "l oeuvre" is "L'Œuvre"
+            raise BadCell("ecosystem", f"{name!r} has the id of another, {id_}")
+        record = {"name": name}
+        checked_ecosystem(id_, record)
+        self.new[id_] = self._meant(name) if len(self.new) < _MOST_MEANT else ""
+        self.records[id_] = record
+        return id_
+
+    def _meant(self, name: str) -> str:
+        """The question whether a known one was meant; "" where none is near."""
+        try:
+            return f"did you mean {find(self._dataset, name).id!r}?"
+        except UnknownEcosystem as error:
+            return error.hint.partition("?")[0] + "?" if "?" in error.hint else ""
+
+
+def checked_ecosystem(id_: str, record: dict[str, Any]) -> None:
+    """Makes sure that an id and a record are those of an ecosystem of the data file.
+
+    Raises:
+        BadCell: a field breaks the rules of the data file.
+    """
+    if not id_ or not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", id_) or len(id_) > 80:
+        raise BadCell("ecosystem", f"{id_[:80]!r} is no id: small letters and digits, with hyphens")
+    try:
+        Ecosystem.model_validate(record)
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        said = detail["msg"].removeprefix("Value error, ")
+        raise BadCell(str(detail["loc"][0]), said) from error

@@ -1,0 +1,136 @@
+"""Dates as people and spreadsheets write them, to EDTF."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from ftcli.dates import BadDate, Period
+from ftcli.importing.cells import BadCell, Cell, Typed, text_of, told
+from ftcli.names import key
+from ftcli.wording.lexicon import MONTHS
+
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+_MIDNIGHT = re.compile(r"[ T]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$", re.ASCII)
+_THREE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", re.ASCII)
+_MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
+_YEARS = re.compile(r"((?:19|20)\d\d) ?[-–/] ?((?:19|20)\d\d)", re.ASCII)
+_QUARTER = re.compile(r"(?:[tq] ?([1-4]) (\d{4})|(\d{4}) [tq] ?([1-4]))", re.ASCII)
+_WORDS = re.compile(
+    r"(?:(?:le )?(?P<day>\d{1,2})(?:er|st|nd|rd|th)? )?(?P<month>[a-z]+)"
+    r"(?: (?P<second>\d{1,2})(?:st|nd|rd|th)?)? (?P<year>\d{4})",
+    re.ASCII,
+)
+# Beginnings of months that mean one: "avr." April, "sept." September.
+_SHORTEST = 3
+
+
+def date_of(cell: Cell, field: str, order: str | None) -> str:
+    """A date in EDTF.
+
+    Args:
+        cell: a cell that holds one.
+        field: which field of the row it is, for messages.
+        order: DAY_FIRST or MONTH_FIRST, for "03/04/2014"; None where the file does not tell.
+
+    Raises:
+        BadCell: it holds none, or one that may be two days.
+
+    >>> date_of("31/12/2014", "on", None), date_of("12/2014", "on", None)
+    ('2014-12-31', '2014-12')
+    >>> date_of("2014-12-31 00:00:00", "on", None), date_of("8 octobre 2014", "on", None)
+    ('2014-12-31', '2014-10-08')
+    """
+    if isinstance(cell, Typed) and (cell.date or cell.fault):
+        if cell.fault:
+            raise BadCell(field, cell.fault)
+        return cell.date
+    text = text_of(cell)
+    edtf = _in_digits(text, order, field) or _in_words(text) or text
+    try:
+        return str(Period.parse(edtf))
+    except BadDate as error:
+        hint = "write 2014, 2014-10, 2014-10-08 or 31/12/2014"
+        raise BadCell(field, f"no date in {told(cell)}; {hint}") from error
+
+
+def order_of(cells: Iterable[Cell]) -> str | None:
+    """The order that dates show: "31/12/2014" says day first; None where they show none or both.
+
+    >>> order_of(["31/12/2014", "03/04/2014"]), order_of(["03/04/2014"])
+    ('day first', None)
+    """
+    shown = set()
+    for cell in cells:
+        match = _THREE.fullmatch(text_of(cell))
+        if match and (int(match[1]) > 12) != (int(match[3]) > 12):
+            shown.add(DAY_FIRST if int(match[1]) > 12 else MONTH_FIRST)
+    return shown.pop() if len(shown) == 1 else None
+
+
+def is_of_two_readings(cell: Cell) -> bool:
+    """Whether a date may be two days: "03/04/2014"."""
+    match = _THREE.fullmatch(text_of(cell)) if isinstance(cell, str) else None
+    return bool(match and match[1] != match[3] and int(match[1]) <= 12 and int(match[3]) <= 12)
+
+
+def shown_date(day: date, number_format: str) -> str:
+    """A day to the precision that the format of its cell shows: "mmm-yy" shows no day.
+
+    >>> shown_date(date(2014, 10, 1), "mmm-yy"), shown_date(date(2014, 1, 1), "yyyy")
+    ('2014-10', '2014')
+    """
+    parts = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format).lower()
+    if "d" in parts or "j" in parts or not ("yy" in parts or "aa" in parts):
+        return day.isoformat()
+    return f"{day:%Y-%m}" if "m" in parts else f"{day:%Y}"
+
+
+def _in_digits(text: str, order: str | None, field: str) -> str:
+    """The EDTF of a date in digits; "" where it is none of ours."""
+    if midnight := _MIDNIGHT.search(text, 8):
+        text = text[: midnight.start()]
+    if match := _THREE.fullmatch(text):
+        return _of_three(match, order, field)
+    if match := _YEARS.fullmatch(text):
+        return f"{match[1]}/{match[2]}"
+    if match := _YEAR_FIRST.fullmatch(text):
+        return "-".join((match[1], *(f"{int(part):02d}" for part in match.groups()[1:] if part)))
+    if match := _MONTH.fullmatch(text):
+        return f"{match[2]}-{int(match[1]):02d}"
+    return text if midnight else ""
+
+
+def _of_three(match: re.Match[str], order: str | None, field: str) -> str:
+    first, second, year = int(match[1]), int(match[3]), match[4]
+    if first > 12 or second > 12 or first == second:
+        day, month = (second, first) if second > 12 else (first, second)
+    elif order is None:
+        raise BadCell(
+            field, f'"{match.group()}" may be two days; write {year}-{second:02d}-{first:02d} or '
+            f"{year}-{first:02d}-{second:02d}",
+        )  # fmt: skip
+    else:
+        day, month = (first, second) if order == DAY_FIRST else (second, first)
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def _in_words(text: str) -> str:
+    """The EDTF of a date with the name of its month, or of a quarter; "" where it is none."""
+    words = key(text)
+    if match := _QUARTER.fullmatch(words):
+        quarter, year = (match[1], match[2]) if match[1] else (match[4], match[3])
+        last = 3 * int(quarter)
+        return f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    match = _WORDS.fullmatch(words)
+    month = _month(match["month"]) if match else ""
+    if not match or not month or (match["day"] and match["second"]):
+        return ""
+    day = match["day"] or match["second"]
+    return f"{match['year']}-{month}" + (f"-{int(day):02d}" if day else "")
+
+
+def _month(name: str) -> str:
+    """The number of a month by its name, or by a beginning that no other has."""
+    found = {number for month, number in MONTHS.items() if month.startswith(name)}
+    return found.pop() if len(found) == 1 and len(name) >= _SHORTEST else ""

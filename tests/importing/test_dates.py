@@ -1,0 +1,121 @@
+"""Dates as spreadsheets and people write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ftcli.dates import Period
+from ftcli.importing.cells import BadCell, Typed
+from ftcli.importing.dates import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    date_of,
+    is_of_two_readings,
+    order_of,
+    shown_date,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2014", "2014"),
+        ("2014-10", "2014-10"),
+        ("2014-07/2014-09", "2014-07/2014-09"),
+        ("2014-11/..", "2014-11/.."),
+        ("31/12/2014", "2014-12-31"),
+        ("31-12-2014", "2014-12-31"),
+        ("31.12.2014", "2014-12-31"),
+        ("12/31/2014", "2014-12-31"),
+        ("05/05/2014", "2014-05-05"),
+        ("2014/12/31", "2014-12-31"),
+        ("2014/1", "2014-01"),
+        ("12/2014", "2014-12"),
+        ("2014-12-31 00:00:00", "2014-12-31"),
+        ("2014-12-31T00:00:00Z", "2014-12-31"),
+        ("2014-12-31T00:00:00.000+01:00", "2014-12-31"),
+        ("31/12/2014 00:00", "2014-12-31"),
+        ("8 octobre 2014", "2014-10-08"),
+        ("le 1er août 2014", "2014-08-01"),
+        ("oct. 2014", "2014-10"),
+        ("October 8, 2014", "2014-10-08"),
+        ("8th Oct 2014", "2014-10-08"),
+        ("2013-2014", "2013/2014"),
+        ("T3 2014", "2014-07/2014-09"),
+        ("2014-Q1", "2014-01/2014-03"),
+        (Typed("2014-10", date="2014-10"), "2014-10"),
+    ],
+)
+def test_a_date_is_read_as_it_stands(text, edtf):
+    assert date_of(text, "on", None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("order", "edtf"), [(DAY_FIRST, "2014-04-03"), (MONTH_FIRST, "2014-03-04")]
+)
+def test_a_date_of_two_readings_is_read_in_the_order_of_its_column(order, edtf):
+    assert date_of("03/04/2014", "on", order) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("03/04/2014", '"03/04/2014" may be two days; write 2014-04-03 or 2014-03-04'),
+        ("31/02/2014", 'no date in "31/02/2014"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
+        ("31/12/14", 'no date in "31/12/14"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
+        ("hier", 'no date in "hier"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
+        ("ma 2014", 'no date in "ma 2014"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
+        ("8 juin 9 2014", 'no date in "8 juin 9 2014"; write 2014, 2014-10, 2014-10-08 or '
+         "31/12/2014"),
+        (Typed("#N/A", fault="the error #N/A"), "the error #N/A"),
+    ],
+)  # fmt: skip
+def test_what_is_no_certain_date_is_refused(text, said):
+    with pytest.raises(BadCell) as caught:
+        date_of(text, "on", None)
+    assert (caught.value.field, caught.value.message) == ("on", said)
+
+
+def test_one_sure_date_tells_the_order_of_a_column():
+    assert order_of(["03/04/2014", "25/12/2014"]) == DAY_FIRST
+    assert order_of(["03/04/2014", "12/25/2014"]) == MONTH_FIRST
+    assert order_of(["12/25/2014", "25/12/2014"]) is None
+    assert order_of(["03/04/2014", "05/05/2014"]) is None
+
+
+def test_only_days_that_differ_have_two_readings():
+    found = [is_of_two_readings(text) for text in ("03/04/2014", "05/05/2014", "31/12/2014")]
+    assert found == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "edtf"),
+    [
+        ("yyyy-mm-dd", "2014-10-01"),
+        ("jj/mm/aaaa", "2014-10-01"),
+        ("mmm-yy", "2014-10"),
+        ("mmmm yyyy", "2014-10"),
+        ("yyyy", "2014"),
+        ('"Année "yyyy', "2014"),
+        ("General", "2014-10-01"),
+    ],
+)
+def test_a_date_cell_has_the_precision_that_it_shows(number_format, edtf):
+    assert shown_date(date(2014, 10, 1), number_format) == edtf
+
+
+@given(day=st.dates(date(1000, 1, 1), date(9999, 12, 31)))
+def test_every_day_is_read_day_first_and_in_edtf(day):
+    assert date_of(day.isoformat(), "on", None) == day.isoformat()
+    assert date_of(f"{day:%d/%m}/{day.year:04d}", "on", DAY_FIRST) == day.isoformat()
+
+
+@given(text=st.text(max_size=30))
+def test_any_text_is_a_date_or_refused(text):
+    try:
+        edtf = date_of(text, "on", DAY_FIRST)
+    except BadCell:
+        return
+    assert str(Period.parse(edtf)) == edtf

@@ -1,0 +1,166 @@
+"""What is exported and imported again is the same dataset, whatever its texts look like."""
+
+import tempfile
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from ftcli import Dataset, load
+from ftcli.export import FILES, TEXTS, Export
+from ftcli.importing import Request, imported
+from ftcli.model import Target
+from ftcli.render.cells import decimal_text
+from ftcli.table import Kind
+from ftcli.tables import NAMES
+from random_datasets import datasets
+
+needs_openpyxl = pytest.mark.skipif(find_spec("openpyxl") is None, reason="needs the extra xlsx")
+
+
+def told(dataset: Dataset) -> dict[str, Any]:
+    """A dataset without what it says twice: numbers to the 15 digits that tables hold."""
+    told: dict[str, Any] = {"sources": dict(dataset.sources)}
+    for ecosystem in dataset.ecosystems.values():
+        mine: dict[str, Any] = {
+            name: getattr(ecosystem, name)
+            for name in ("name", "aliases", "demonyms", "region", "perimeter", "labels", "note")
+        }
+        for kind in ("figures", "targets"):
+            mine[kind] = [statement(one) for one in getattr(ecosystem, kind)]
+        told[ecosystem.id] = mine
+    return told
+
+
+def statement(one: Any) -> dict[str, Any]:
+    """A statement by what it means: the unit, rate and value that it has, not how it has them."""
+    quantity = one.quantity
+    fields = {
+        name: getattr(one, name)
+        for name in type(one).model_fields
+        if name not in {"value", "unit", "per", "due"}
+    }
+    for name in ("nominal", "low", "high"):
+        number = getattr(quantity, name)
+        fields[f"quantity {name}"] = None if number is None else decimal_text(number, Kind.NUMBER)
+    for name in ("low_open", "high_open", "approximate", "unit", "per"):
+        fields[f"quantity {name}"] = getattr(quantity, name)
+    return fields | ({"due": one.deadline} if isinstance(one, Target) else {})
+
+
+EMPTY = '{"format": "ftcli/1", "updated": "2000", "sources": {}, "ecosystems": {}}'
+
+
+def nothing() -> Dataset:
+    """A dataset that knows no ecosystem and no source."""
+    from ftcli.parsing import parse
+
+    return parse(EMPTY.encode(), "empty.json")
+
+
+def again(paths: list[Path], known: Dataset | None = None) -> Dataset:
+    """The dataset that is imported from files, none of whose rows is bad."""
+    found = imported(Request(paths), nothing() if known is None else known)
+    assert found.faults == ()
+    return found.dataset
+
+
+def tables(export: Export, form: str, folder: Path) -> list[Path]:
+    """The four tables of a dataset as files."""
+    paths = []
+    for name in NAMES:
+        path = folder / f"{name}{'.tsv' if form == 'tsv' else '.csv'}"
+        pieces = TEXTS[form](export._replace(table=name))
+        path.write_bytes("".join(pieces).encode())
+        paths.append(path)
+    return paths
+
+
+@contextmanager
+def folder():
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+@pytest.mark.parametrize("form", ["csv", "csv-fr", "tsv"])
+@given(dataset=datasets())
+def test_four_tables_give_the_dataset_again(form, dataset):
+    with folder() as here:
+        found = again(tables(Export(dataset), form, here))
+
+    assert told(found) == told(dataset)
+
+
+@given(dataset=datasets())
+def test_a_data_package_gives_the_dataset_its_date_and_its_credit_again(dataset):
+    with folder() as here:
+        FILES["datapackage"](Export(dataset), here / "all.zip")
+        found = again([here / "all.zip"])
+
+    assert told(found) == told(dataset)
+    assert (found.updated, found.credit) == (dataset.updated, dataset.credit)
+
+
+@needs_openpyxl
+@given(dataset=datasets())
+def test_a_workbook_gives_the_dataset_its_date_and_its_credit_again(dataset):
+    with folder() as here:
+        FILES["xlsx"](Export(dataset), here / "all.xlsx")
+        found = again([here / "all.xlsx"])
+
+    assert told(found) == told(dataset)
+    assert (found.updated, found.credit) == (dataset.updated, dataset.credit)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+@given(dataset=datasets())
+def test_a_data_file_gives_the_dataset_again(form, dataset):
+    with folder() as here:
+        path = here / f"all.{form}"
+        path.write_text("".join(TEXTS[form](Export(dataset))), "utf-8")
+        found = again([path])
+        result = told(found)
+
+    assert result == told(dataset)
+
+
+@pytest.mark.parametrize("form", ["csv", "csv-fr", "tsv"])
+def test_the_shipped_dataset_comes_back_from_its_tables(form, tmp_path):
+    dataset = load()
+
+    found = again(tables(Export(dataset), form, tmp_path))
+
+    assert told(found) == told(dataset)
+    assert list(found) == list(dataset)
+
+
+def test_a_dataset_that_came_back_gives_the_same_tables(tmp_path):
+    dataset = load()
+    found = again(tables(Export(dataset), "csv", tmp_path))
+
+    for name in NAMES:
+        before, after = (
+            "".join(TEXTS["csv"](Export(each, table=name))) for each in (dataset, found)
+        )
+        assert after == before
+
+
+def test_an_edited_table_gives_the_edited_dataset(tmp_path):
+    dataset = load()
+    paths = tables(Export(dataset), "csv", tmp_path)
+    text = paths[0].read_text("utf-8")
+    line = next(line for line in text.splitlines() if "9500 salariés du numérique" in line)
+    edited = line.replace("9500 salariés du numérique", "plus de 9600 salariés", 1)
+    edited = edited.replace(",9500,9500,9500,false,", ",9600,9600,,true,", 1)
+    assert edited.count("9600") == 3
+    paths[0].write_text(text.replace(line, edited), "utf-8")
+
+    before, after = told(dataset), told(again(paths))
+
+    [changed] = [key for key in before if before[key] != after[key]]
+    assert changed == "saint-etienne"
+    assert after[changed]["figures"][0]["stated"] == "plus de 9600 salariés"
+    assert after[changed]["figures"][1:] == before[changed]["figures"][1:]

@@ -108,7 +108,7 @@ def test_markdown_is_a_page_of_tables(run, small, new):
 
 
 def test_what_does_not_differ_is_said_so(run, small):
-    result = run("diff", small, small, "--exit-code")
+    result = run("diff", small, small, "--exit-code", COLUMNS="300")
 
     assert (result.status, result.err) == (0, "")
     assert result.out == f"{small} → {small}\n\nNo difference.\n"

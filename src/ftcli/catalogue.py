@@ -93,7 +93,7 @@ class Ratio(NamedTuple):
 
     @property
     def formula(self) -> str:
-        """The quotient in words of `--ratio`: "jobs / population * 1000"."""
+        """The quotient in words of `--add`: "jobs / population * 1000"."""
         return f"{self.numerator} / {self.denominator}{_times(self.scale)}"
 
 

@@ -98,7 +98,7 @@ def addition(place: Place, wanted: Wanted, today: date) -> Addition:
     source_id, source = source_of(whole, wanted)
     record = record_of(wanted.figure, source_id)
     figure = figure_of(record)
-    if known_in := _holder([*place.before, (place.name, own), *place.after], id_, figure, source):
+    if known_in := _holder([*place.before, (place.name, own), *place.after], id_, figure):
         ecosystem = whole[id_]
         return Addition(ecosystem, figure, record, whole, None, known_in=known_in)
     index, old = _same_slot(own, id_, figure, place.name)
@@ -144,13 +144,11 @@ def _new_id(city: str) -> str:
     return made
 
 
-def _holder(
-    files: Sequence[tuple[str, Dataset | None]], id_: str, figure: Figure, source: Source
-) -> str:
+def _holder(files: Sequence[tuple[str, Dataset | None]], id_: str, figure: Figure) -> str:
     """The name of the file that holds a figure already, "" where none does."""
     for name, dataset in files:
         ecosystem = dataset.ecosystems.get(id_) if dataset is not None else None
-        if ecosystem and figure in ecosystem.figures and ecosystem.sources[figure.source] == source:
+        if ecosystem and figure in ecosystem.figures:
             return name
     return ""
 

@@ -5,6 +5,7 @@ added a second time.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ftcli.faults import Fault
 from ftcli.model import Dataset, Ecosystem, Source
@@ -13,13 +14,14 @@ from ftcli.names import names_of
 
 STATED = ("figures", "targets", "labels")
 CREDITS = " | "  # between the credits of several files
+_IDENTITY = ("title", "publisher", "published")  # what makes a source one, beside its address
 
 
 def merged(base: Dataset, added: Dataset, *, base_name: str, name: str) -> Dataset:
     """A dataset with another's sources, ecosystems, figures, targets and labels added to it.
 
-    What the added file gives of an ecosystem's metadata replaces what the dataset had. The date is
-    the later of both; credits are all kept.
+    What the added file gives of the metadata of an ecosystem or a source replaces what the dataset
+    had. The date is the later of both; credits are all kept.
 
     Args:
         base: the dataset, which stays as it is.
@@ -48,11 +50,18 @@ def merged(base: Dataset, added: Dataset, *, base_name: str, name: str) -> Datas
 
 
 def _sources(base: Mapping[str, Source], added: Mapping[str, Source]) -> Mapping[str, Source]:
-    """Those of both; of a large file none is made for it."""
-    if isinstance(base, dict) and isinstance(added, dict):
-        return {**base, **added}
+    """Those of both, corrected by the added; of a large file none is made for it."""
+
+    def whole(id_: str) -> Source:
+        known, extra = base.get(id_), added.get(id_)
+        if known is None or extra is None:
+            return known or added[id_]
+        return known.model_copy(update=_given(extra))
+
     ids = dict.fromkeys((*base, *added))
-    return OnDemand(ids, lambda id_: base[id_] if id_ in base else added[id_], {})
+    if isinstance(base, dict) and isinstance(added, dict):
+        return {id_: whole(id_) for id_ in ids}
+    return OnDemand(ids, whole, {})
 
 
 def _ecosystems(
@@ -80,25 +89,36 @@ def _called(known: Names | None, extra: Names | None) -> Names:
 
 
 def clashing_sources(files: Sequence[tuple[str, Dataset]], added: Dataset) -> Iterator[Fault]:
-    """Source ids of an added dataset that stand for another source in a file before it."""
+    """Source ids of an added dataset that stand for another source in a file before it.
+
+    Two records are of one source where they have the same address, or else the same title,
+    publisher and date: what else differs is a correction.
+    """
     for id_ in added.sources:
         for name, dataset in files:
-            if id_ in dataset.sources and dataset.sources[id_] != added.sources[id_]:
-                known, source = dataset.sources[id_], added.sources[id_]
-                fields = [
-                    key
-                    for key in Source.model_fields
-                    if getattr(known, key) != getattr(source, key)
-                ]
+            known = dataset.sources.get(id_)
+            if known is not None and (fields := _contradictions(known, added.sources[id_])):
                 said = f"another source has this id in {name} ({', '.join(fields)})"
                 yield Fault("source-clash", said, ("sources", id_))
                 break
 
 
+def _contradictions(known: Source, source: Source) -> list[str]:
+    """The fields that make two records two sources; none where they are one."""
+    if known.url is not None and known.url == source.url:
+        return []
+    return [key for key in _IDENTITY if getattr(known, key) != getattr(source, key)]
+
+
+def _given(record: Source | Ecosystem) -> dict[str, Any]:
+    """The metadata that a record gives, by field."""
+    given = record.model_fields_set - set(STATED)
+    return {key: value for key in given if (value := getattr(record, key)) is not None}
+
+
 def _joined(known: Ecosystem, extra: Ecosystem) -> Ecosystem:
     """An ecosystem with what another file states of it, and with the metadata given there."""
-    given = extra.model_fields_set - set(STATED)
-    update = {key: value for key in given if (value := getattr(extra, key)) is not None}
+    update = _given(extra)
     for kind in STATED:
         held = getattr(known, kind)
         seen = frozenset(held)

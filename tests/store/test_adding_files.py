@@ -217,7 +217,7 @@ def test_files_of_one_name_are_told_apart_by_their_paths(tmp_path: Path):
     for path, title in zip(paths, ("Article", "Another"), strict=True):
         path.parent.mkdir()
         content = document(alpha=city(figure("jobs", "9 emplois")))
-        content["sources"]["press"]["title"] = title
+        content["sources"]["press"] |= {"title": title, "url": f"https://example.org/{title}"}
         path.write_bytes(encoded(content))
     with pytest.raises(FaultyData) as caught:
         load(paths[0], with_files=paths[1:])

@@ -10,8 +10,8 @@ from typing import Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from ftcli.cli.options import Settings, with_settings
 from ftcli.cli.output import about, report, write_out
+from ftcli.cli.settings import Settings, with_settings
 from ftcli.errors import FtcliError
 
 WELCOME = """\

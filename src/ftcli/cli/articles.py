@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ftcli.cli.completion import complete_city
-from ftcli.cli.options import On, Settings, dated
+from ftcli.cli.options import On
 from ftcli.cli.output import FAULTS_FOUND, deliver, emit, say
+from ftcli.cli.settings import Settings, dated
 from ftcli.errors import UsageError
 
 if TYPE_CHECKING:

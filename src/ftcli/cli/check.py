@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ftcli.cli.completion import complete_finding
-from ftcli.cli.options import Settings
 from ftcli.cli.output import FAULTS_FOUND, deliver, emit, report
+from ftcli.cli.settings import Settings
 from ftcli.errors import FtcliError, UsageError, shortened
 
 if TYPE_CHECKING:

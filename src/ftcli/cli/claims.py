@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from ftcli.cli.completion import complete_metric
-from ftcli.cli.options import City, On, Settings, Urls, dated
+from ftcli.cli.options import City, On, Urls
 from ftcli.cli.output import FAULTS_FOUND, emit
+from ftcli.cli.settings import Settings, dated
 
 Said = Annotated[
     str,

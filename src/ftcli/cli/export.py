@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ftcli.cli.options import AnyCities, Settings
+from ftcli.cli.options import AnyCities
 from ftcli.cli.output import deliver
+from ftcli.cli.settings import Settings
 from ftcli.errors import UsageError, shortened
 from ftcli.files import fill_file, fill_folder
 

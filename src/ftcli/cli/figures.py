@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from ftcli.cli.completion import complete_city, complete_counted
-from ftcli.cli.options import City, Settings, Urls
+from ftcli.cli.options import City, Urls
 from ftcli.cli.output import emit
+from ftcli.cli.settings import Settings
 
 WORST = 10
 

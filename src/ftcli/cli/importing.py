@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ftcli.cli import entry
-from ftcli.cli.options import Settings, dated
 from ftcli.cli.output import deliver, emit, say
+from ftcli.cli.settings import Settings, dated
 from ftcli.errors import UsageError
 
 if TYPE_CHECKING:

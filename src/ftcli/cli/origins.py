@@ -1,7 +1,7 @@
 """Which file gave what: `list --origins`."""
 
-from ftcli.cli.options import Settings, dated
 from ftcli.cli.output import emit
+from ftcli.cli.settings import Settings, dated
 from ftcli.cli.userdata import user_file
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ftcli.cli.options import Settings
+from ftcli.cli.settings import Settings
 from ftcli.errors import FtcliError
 from ftcli.files import WriteError, write_file
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ftcli.cli import entry
-from ftcli.cli.options import City, Settings, Urls, dated
+from ftcli.cli.options import City, Urls
 from ftcli.cli.output import emit, say
+from ftcli.cli.settings import Settings, dated
 from ftcli.cli.userdata import user_file
 from ftcli.errors import FtcliError, UsageError
 

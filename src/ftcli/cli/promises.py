@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from ftcli.cli.options import AnyCities, Settings, Urls, dated
+from ftcli.cli.options import AnyCities, Urls
 from ftcli.cli.output import emit
+from ftcli.cli.settings import Settings, dated
 
 
 def targets(settings: Settings, *, cities: AnyCities = None, urls: Urls = False) -> None:

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from ftcli.cli.completion import complete_sector
-from ftcli.cli.options import Against, Settings, Subject, Urls, no_metric_against
+from ftcli.cli.options import Against, Subject, Urls, no_metric_against
 from ftcli.cli.output import emit
+from ftcli.cli.settings import Settings
 from ftcli.errors import UsageError
 
 

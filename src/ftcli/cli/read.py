@@ -14,13 +14,13 @@ from ftcli.cli.options import (
     Filters,
     Like,
     Only,
-    Settings,
     Sort,
     Urls,
     Wide,
     no_metric_against,
 )
 from ftcli.cli.output import emit, say
+from ftcli.cli.settings import Settings
 from ftcli.errors import UsageError
 
 if TYPE_CHECKING:

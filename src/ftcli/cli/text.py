@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ftcli.cli.options import Lang, On, Settings, dated
+from ftcli.cli.options import On
 from ftcli.cli.output import emit
+from ftcli.cli.settings import Lang, Settings, dated
 from ftcli.errors import UsageError, shortened
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from ftcli.cli.options import City, Settings, Subject, Urls
+from ftcli.cli.options import City, Subject, Urls
 from ftcli.cli.output import emit
+from ftcli.cli.settings import Settings
 
 if TYPE_CHECKING:
     from ftcli.comparison import Row

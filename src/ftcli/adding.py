@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from ftcli.entries import SLUG, BadEntry, Wanted, figure_of, record_of, source_of
+from ftcli.entries import BadEntry, Wanted, figure_of, record_of, source_of
 from ftcli.errors import FtcliError, shortened
 from ftcli.faults import FaultyData, Keys
+from ftcli.ids import is_id, made_id
 from ftcli.inserting import with_item, with_member, with_value
 from ftcli.model import Dataset, Ecosystem, Figure, Source
 from ftcli.names import UnknownEcosystem, find, key
@@ -138,8 +139,8 @@ def _new_ecosystem(whole: Dataset, wanted: Wanted) -> tuple[str, str]:
 
 def _new_id(city: str) -> str:
     """The id of a new ecosystem: as typed where that is one, else its letters and digits."""
-    made = city if SLUG.fullmatch(city) else key(city).replace(" ", "-")
-    if not SLUG.fullmatch(made) or len(made) > 80:
+    made = city if is_id(city) else made_id(city)
+    if not made:
         raise BadEntry(f"{shortened(city)!r} makes no id", "write it in letters a to z and digits")
     return made
 

@@ -1,6 +1,5 @@
 """A figure and its source as a person gives them: what they become in a data file."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -8,11 +7,9 @@ from pydantic import ValidationError
 
 from ftcli.errors import UsageError, shortened
 from ftcli.faults import near
+from ftcli.ids import RULE, is_id, made_id
 from ftcli.model import Dataset, Figure, Source
-from ftcli.names import key
 from ftcli.wording.reading import Unreadable
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class BadEntry(UsageError):
@@ -61,12 +58,9 @@ def source_of(whole: Dataset, wanted: Wanted) -> tuple[str, Source]:
     'Le Figaro'
     """
     described = {name: value for name, value in wanted.described.items() if value}
-    if wanted.source is not None and not SLUG.fullmatch(wanted.source):
-        raise BadEntry(
-            f"--source: {shortened(wanted.source)!r} is no id",
-            "small letters and digits, joined by hyphens",
-        )
-    id_ = wanted.source or _made_id(described)
+    if wanted.source is not None and not is_id(wanted.source):
+        raise BadEntry(f"--source: {shortened(wanted.source)!r} is no id", RULE)
+    id_ = wanted.source or _id_of(described)
     known = whole.sources.get(id_)
     if known is not None:
         other = [name for name in described if str(getattr(known, name)) != described[name]]
@@ -86,15 +80,14 @@ def source_of(whole: Dataset, wanted: Wanted) -> tuple[str, Source]:
     return id_, _described(described)
 
 
-def _made_id(described: Mapping[str, str]) -> str:
+def _id_of(described: Mapping[str, str]) -> str:
     """An id of publisher and date, for a source that is given none."""
     if "publisher" not in described:
         raise BadEntry(
             "no source",
             "--source ID of a known one ('ftcli sources' lists them), or --title and --publisher",
         )
-    words = key(f"{described['publisher']} {described.get('published', '')}")
-    made = re.sub("[^a-z0-9]+", "-", words).strip("-")[-80:].strip("-")
+    made = made_id(described["publisher"], described.get("published"))
     if not made:
         raise BadEntry("the publisher makes no id of a source", "give it one: --source ID")
     return made

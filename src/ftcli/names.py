@@ -10,6 +10,7 @@ from ftcli.faults import Fault
 from ftcli.model import Dataset, Ecosystem
 from ftcli.model.on_demand import Ecosystems, Names
 
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _MOST_TOLD = 20  # of the ecosystems that a beginning fits
 
 
@@ -47,10 +48,10 @@ def find(dataset: Dataset, name: str) -> Ecosystem:
 
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
-    """A name without accents, case, hyphens and apostrophes, "st" spelt out.
+    """A name without accents, ligatures, case, hyphens and apostrophes, "st" spelt out.
 
-    >>> key("ST-ÉTIENNE"), key("Côte d’Azur")
-    ('saint etienne', 'cote d azur')
+    >>> key("ST-ÉTIENNE"), key("Cœur d’Azur")
+    ('saint etienne', 'coeur d azur')
     """
     plain = name.lower() if name.isascii() else _without_accents(name)
     words = re.split(r"[\W_]+", plain)
@@ -60,7 +61,8 @@ def key(name: str) -> str:
 
 def _without_accents(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return bare.translate(_LIGATURES)
 
 
 def _refusal(

@@ -104,7 +104,8 @@ def test_ecosystems_are_imported_with_all_that_is_known_of_them(taken):
     [
         (",Ville,,,,,", "column A (id): no id"),
         ("ville,,,,,,", "column B (name): no name"),
-        ("Ma Ville,Ville,,,,,", ": 'Ma Ville' is no id: small letters and digits, with hyphens"),
+        ("Ma Ville,Ville,,,,,", ": 'Ma Ville' is no id: small letters and digits, joined by "
+         "hyphens"),
         ("ville,Ville,[1,,,,", "column C (aliases): no JSON: line 1, column 3: no JSON (Expecting "
          "',' delimiter)"),
         ("ville,Ville,,,{},,", "column E (perimeter): Field required"),

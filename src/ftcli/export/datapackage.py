@@ -6,7 +6,6 @@ give, and every source. The descriptor is written last: it names the size and th
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -16,8 +15,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ftcli.errors import shortened
 from ftcli.export import Export
 from ftcli.export.descriptions import COLUMNS, TABLES
+from ftcli.ids import made_id
 from ftcli.model import Source
-from ftcli.names import key
 from ftcli.render.delimited import DIALECTS, delimited_pieces
 from ftcli.table import Column, Kind, Table
 from ftcli.tables import JSON_COLUMNS
@@ -155,7 +154,7 @@ def _licences(sources: Mapping[str, Source]) -> Iterator[dict[str, str]]:
         if source.licence:
             named.setdefault(source.licence, []).append(id_)
     for licence, ids in named.items():
-        name = re.sub("[^a-z0-9]+", "-", key(licence)).strip("-") or "licence"
+        name = made_id(licence) or "licence"
         title = f"{licence} (data of {shortened(', '.join(ids), 500)})"
         yield {"name": name, "title": title}
 

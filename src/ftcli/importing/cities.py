@@ -1,11 +1,12 @@
 """The ecosystems of rows: known ones by any spelling of their names, new ones by their own."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from pydantic import ValidationError
 
+from ftcli.errors import shortened
+from ftcli.ids import RULE, is_id, made_id
 from ftcli.importing.cells import BadCell
 from ftcli.model import Dataset, Ecosystem
 from ftcli.names import UnknownEcosystem, find, key, names_of
@@ -15,21 +16,7 @@ TOTALS = frozenset({
     "total", "totaux", "total general", "grand total", "somme", "sum", "moyenne", "average",
     "mean", "mediane", "median", "ensemble", "all", "toutes", "tous",
 })  # fmt: skip
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _MOST_MEANT = 50  # looking for what a name may mean takes longer than all the rest of a row
-
-
-def slug(name: str) -> str:
-    """A name as an id: small letters and digits, joined by hyphens; "" where it has none.
-
-    >>> slug("L'Œuvre, 8 octobre"), slug("東京")
-    ('l-oeuvre-8-octobre', '')
-    """
-    return re.sub("[^a-z0-9]+", "-", _letters(name)).strip("-")
-
-
-def _letters(name: str) -> str:
-    return key(name).translate(_LIGATURES)
 
 
 class Cities:
@@ -101,7 +88,7 @@ class Cities:
 
     def _make(self, name: str) -> str:
         """A new ecosystem, called as the cell calls it."""
-        id_ = slug(name)
+        id_ = made_id(name)
         if not id_:
             said = f"no id can be made of {name!r}: write one, of small letters and digits"
             raise BadCell("ecosystem", said)
@@ -109,7 +96,7 @@ class Cities:
         if known is None and id_ in self._dataset.ecosystems:
             known = self._dataset[id_].name
         if known is not None:
-            if slug(known) == id_ and _letters(known) == _letters(name):
+            if key(known) == key(name):
                 return id_  # "l oeuvre" is "L'Œuvre"
             raise BadCell("ecosystem", f"{name!r} has the id of another, {id_}")
         record = {"name": name}
@@ -132,8 +119,8 @@ def checked_ecosystem(id_: str, record: dict[str, Any]) -> None:
     Raises:
         BadCell: a field breaks the rules of the data file.
     """
-    if not id_ or not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", id_) or len(id_) > 80:
-        raise BadCell("ecosystem", f"{id_[:80]!r} is no id: small letters and digits, with hyphens")
+    if not is_id(id_):
+        raise BadCell("ecosystem", f"{shortened(id_)!r} is no id: {RULE}")
     try:
         Ecosystem.model_validate(record)
     except ValidationError as error:

@@ -1,6 +1,5 @@
 """The sources of rows: known ones by their ids, new ones of title, publisher and the like."""
 
-import re
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
@@ -9,13 +8,12 @@ from pydantic import ValidationError
 
 from ftcli.errors import UsageError, shortened
 from ftcli.faults import near
+from ftcli.ids import RULE, is_id, made_id
 from ftcli.importing.cells import BadCell
-from ftcli.importing.cities import slug
 from ftcli.importing.fields import OF_SOURCE
 from ftcli.model import Source
 
 _PREFIX = "source_"
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KINDS = ("official-statistics", "institution", "press", "blog", "register")
 DEFAULT_KIND = "press"
 
@@ -58,9 +56,8 @@ class Sources:
             UsageError: it breaks the rules of the data file, or is not enough.
         """
         id_, fields = self._origin
-        if id_ and not _SLUG.fullmatch(id_):
-            said = f"--source: {shortened(id_)!r} is no id"
-            raise UsageError(said, "small letters and digits, joined by hyphens")
+        if id_ and not is_id(id_):
+            raise UsageError(f"--source: {shortened(id_)!r} is no id", RULE)
         try:
             _checked({"title": "-", "publisher": "-", "kind": DEFAULT_KIND, **fields})
         except BadCell as error:
@@ -130,7 +127,7 @@ class Sources:
             return self._use(id_)
         fields = {name.removeprefix(_PREFIX): value for name, value in said.items()}
         record = {**self._origin.fields, **fields}
-        if named and not _SLUG.fullmatch(named):
+        if named and not is_id(named):
             # "La Tribune" in the column of sources is who published it, else what it is called.
             record |= {"title": named} if "publisher" in fields and "title" not in fields else (
                 {} if "publisher" in fields else {"publisher": named})  # fmt: skip
@@ -139,7 +136,7 @@ class Sources:
             self.of_press += 1
         whole = {"kind": DEFAULT_KIND, **record}
         source = _checked(whole)
-        new = id_ if _SLUG.fullmatch(id_) else self._id_of(source)
+        new = id_ if is_id(id_) else self._id_of(source)
         _check(new, "source")
         self._known[new] = source
         self.used[new] = _as_record(source)
@@ -169,20 +166,18 @@ class Sources:
 
     def _id_of(self, source: Source) -> str:
         """An id made of publisher and date, which no other source has."""
-        made = slug(f"{source.publisher} {source.published or ''}") or "source"
-        made = made[:70].strip("-")
+        made = made_id(source.publisher, source.published) or "source"
         record, number = _as_record(source), 1
         id_ = made
         while id_ in self._known and _as_record(self._known[id_]) != record:
             number += 1
-            id_ = f"{made}-{number}"
+            id_ = made_id(made, number)
         return id_
 
 
 def _check(id_: str, field: str) -> None:
-    if not _SLUG.fullmatch(id_) or len(id_) > 80:
-        said = f"{id_[:80]!r} is no id: small letters and digits, joined by hyphens"
-        raise BadCell(field, said)
+    if not is_id(id_):
+        raise BadCell(field, f"{shortened(id_)!r} is no id: {RULE}")
 
 
 def _checked(record: Mapping[str, Any]) -> Source:

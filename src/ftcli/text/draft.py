@@ -1,6 +1,5 @@
 """Candidates to a fragment of a data file, which a person reviews and keeps."""
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -10,14 +9,13 @@ from pydantic import ValidationError
 
 from ftcli.dates import Period
 from ftcli.errors import UsageError, shortened
+from ftcli.ids import RULE, is_id, made_id
 from ftcli.model import Dataset, Figure, Source, Target
-from ftcli.names import key
 from ftcli.quantity import Quantity
 from ftcli.text.candidates import Candidate, Kind
 from ftcli.wording.reading import Unreadable
 
 Record = dict[str, Any]
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class BadSource(UsageError):
@@ -61,18 +59,15 @@ def origin(id_: str | None, record: Mapping[str, str], on: Period) -> Origin:
     >>> origin(None, record, Period.parse("2014-10-08")).id
     'l-echo-du-soir-2014-10-08'
     """
-    made = re.sub("[^a-z0-9]+", "-", key(f"{record.get('publisher', '')} {on}")).strip("-")
-    if id_ is not None and not _SLUG.fullmatch(id_):
-        raise BadSource(
-            f"--source: {shortened(id_)!r} is no id", "small letters and digits, joined by hyphens"
-        )
+    if id_ is not None and not is_id(id_):
+        raise BadSource(f"--source: {shortened(id_)!r} is no id", RULE)
     whole = {**record, "published": str(on)}
     try:
         Source.model_validate(whole)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         raise BadSource(f"--{fault['loc'][0]}: {fault['msg']}", "correct it") from error
-    return Origin(id_ or made[-80:].strip("-"), whole, on)
+    return Origin(id_ or made_id(whole["publisher"], on) or str(on), whole, on)
 
 
 def draft(candidates: Iterable[Candidate], dataset: Dataset, origin: Origin) -> Draft:

@@ -3,20 +3,25 @@
 The codes are stable; `docs/validating.md` explains each with an example.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
+from ftcli.dates import Period
 from ftcli.faults import Keys, json_path, place
 from ftcli.integrity import STATED, used_by
 from ftcli.model import Dataset, Ecosystem, Figure, Source, Statement
 from ftcli.quantity import COUNTS, MONEY, Quantity
+from ftcli.wording.horizons import horizon
 from ftcli.wording.reading import Unreadable, read
 
 FINDING_CODES = (
+    "count-not-whole",
     "date-after-publication",
     "horizon-vague",
+    "other-date-in-words",
     "part-exceeds-whole",
     "recopied",
     "source-undated",
@@ -24,6 +29,7 @@ FINDING_CODES = (
     "target-undated",
     "value-not-in-words",
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 SMALL = 20  # below it, a count may well be the same again years later
 
 
@@ -78,6 +84,8 @@ def of_ecosystem(ecosystem: Ecosystem) -> Iterator[Finding]:
     yield from _after_publication(ecosystem, me)
     yield from _above_their_whole(ecosystem, me)
     yield from _recopied(ecosystem, me)
+    yield from _of_other_dates(ecosystem, me)
+    yield from _not_whole(ecosystem, me)
     for kind in ("figures", "targets"):
         for index, statement in enumerate(getattr(ecosystem, kind)):
             if statement.value is not None or statement.unit or statement.per:
@@ -162,6 +170,32 @@ def _again(figures: Sequence[Figure], same: Sequence[int], me: Keys) -> Iterator
                 "first_place": f"figures[{first}]",
             }
             yield Finding("recopied", (*me, "figures", index, "stated"), values)
+
+
+def _of_other_dates(ecosystem: Ecosystem, me: Keys) -> Iterator[Finding]:
+    """Figures whose words give a date outside the one they hold at: aims, and other years."""
+    for index, figure in enumerate(ecosystem.figures):
+        if not _YEAR.search(figure.stated):  # looking for a date takes long
+            continue
+        said = horizon(figure.stated)
+        if said is not None and said.date is not None and _is_apart(said.date, figure.on):
+            values = {"stated": figure.stated, "date": str(said.date), "on": str(figure.on)}
+            yield Finding("other-date-in-words", (*me, "figures", index, "on"), values)
+
+
+def _is_apart(date: Period, on: Period) -> bool:
+    return date.precedes(on) or (on.precedes(date) and not on.open_end)
+
+
+def _not_whole(ecosystem: Ecosystem, me: Keys) -> Iterator[Finding]:
+    """Counts of what comes whole, as a number that is not."""
+    for index, figure in enumerate(ecosystem.figures):
+        quantity = figure.quantity
+        number = quantity.nominal
+        is_whole = number is None or number.denominator == 1
+        if not is_whole and quantity.is_exact and quantity.unit in COUNTS and not quantity.per:
+            values = {"stated": figure.stated}
+            yield Finding("count-not-whole", (*me, "figures", index, "stated"), values)
 
 
 def _telling(quantity: Quantity) -> Fraction | None:

@@ -233,3 +233,38 @@ def test_the_shipped_dataset_has_these_to_look_at():
         ("value-not-in-words", "saint-etienne, targets[10].unit"),
     ]
     assert {code for code, _ in told} < set(FINDING_CODES)
+
+
+@pytest.mark.parametrize(
+    ("stated", "on", "is_apart"),
+    [
+        ("4 000 emplois d'ici 2030", "2024", True),
+        ("9 500 emplois en 2016", "2024", True),
+        ("9 500 emplois en 2016", "2016-03", False),
+        ("9 500 emplois en 2016", "2014/2018", False),
+        ("9 500 emplois en 2016", "2014/..", False),
+        ("9 500 emplois en 2012", "2014/..", True),
+        ("2016 emplois", "2024", False),
+        ("9 500 emplois", "2024", False),
+    ],
+)
+def test_words_that_give_another_date_are_told(stated, on, is_apart):
+    told = found(figure("jobs", stated, on))
+    assert told == ([("other-date-in-words", "figures[0].on")] if is_apart else [])
+
+
+@pytest.mark.parametrize(
+    ("metric", "stated", "is_whole"),
+    [
+        ("jobs", "12,67 emplois", False),
+        ("members", "12,5", False),
+        ("jobs", "1,5 million d'emplois", True),
+        ("jobs", "environ 12,5 emplois", True),
+        ("revenue", "12,67 millions d'euros", True),
+        ("floor_area", "12,5 m2", True),
+        ("jobs_share", "12,5 %", True),
+    ],
+)
+def test_a_count_that_is_no_whole_number_is_told(metric, stated, is_whole):
+    told = found(figure(metric, stated))
+    assert told == ([] if is_whole else [("count-not-whole", "figures[0].stated")])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from building import city, dataset, ecosystem, figure, interval, target
 from ftcli import read
+from ftcli.catalogue import METRICS
 from ftcli.model import Narrowing
 from ftcli.quantity import Quantity
 from ftcli.store import FaultyData
@@ -120,6 +121,35 @@ def test_a_value_that_contradicts_the_words_is_refused():
         'essai, figures[0].stated: "9 500 emplois" says 9,500, value 9,600',
         "correct one of the two",
     )
+
+
+@pytest.mark.parametrize(
+    ("metric", "stated", "counted"),
+    [
+        ("jobs", "31 000 entreprises", "firms, the metric jobs jobs"),
+        ("jobs", "300 startups", "startups, the metric jobs jobs"),
+        ("firms", "31 000 emplois", "jobs, the metric firms firms"),
+        ("startups", "300 habitants", "people, the metric startups startups"),
+        ("students", "300 entreprises", "firms, the metric students people"),
+    ],
+)
+def test_people_are_no_firms_and_firms_no_people(metric: str, stated: str, counted: str):
+    assert refusal(metric, stated)[0].endswith(f'"{stated}" counts {counted}')
+
+
+@pytest.mark.parametrize(
+    ("metric", "stated"),
+    [
+        ("jobs", "300 personnes"),
+        ("firms", "300 startups"),
+        ("startups", "300 entreprises"),
+        ("members", "300 entreprises"),
+        ("supporters", "300 personnes"),
+        ("firms", "300 acteurs"),
+    ],
+)
+def test_people_are_jobs_and_start_ups_firms_by_another_name(metric: str, stated: str):
+    assert understood(metric, stated) == f"[300, 300] {METRICS[metric].unit}"
 
 
 def test_money_without_a_currency_is_refused():

@@ -24,6 +24,9 @@ from ftcli.quantity import COUNTS, MONEY, NEVER_NEGATIVE, Quantity
 from ftcli.wording.horizons import horizon
 from ftcli.wording.reading import Reading, Unreadable, read
 
+_PEOPLE = frozenset({"jobs", "people"})
+_FIRMS = frozenset({"firms", "startups"})
+
 
 class Area(Record):
     """The part, or the larger unit, that a figure counts instead of the whole territory.
@@ -204,7 +207,7 @@ def _in_metric_unit(statement: _Words, quantity: Quantity) -> Quantity:
         )
     if statement.is_target and unit in {"%", "multiple"}:
         return quantity
-    if {unit, metric_unit} <= COUNTS:
+    if {unit, metric_unit} <= COUNTS and not _are_others(unit, metric_unit):
         is_same = unit == metric_unit and quantity.low is not None
         return quantity if is_same else quantity.with_unit(metric_unit)
     if unit != metric_unit and not {unit, metric_unit} <= MONEY:
@@ -213,6 +216,13 @@ def _in_metric_unit(statement: _Words, quantity: Quantity) -> Quantity:
             "state the words that hold the figure, or another metric",
         )
     return quantity
+
+
+def _are_others(unit: str, other: str) -> bool:
+    """Whether one counts people and the other firms, so that one is not the other by any name."""
+    return any(
+        unit in some and other in more for some, more in ((_PEOPLE, _FIRMS), (_FIRMS, _PEOPLE))
+    )
 
 
 def _rate(statement: _Words, stated: str | None) -> str | None:

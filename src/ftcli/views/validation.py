@@ -39,6 +39,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "no figure, target, label or population refers to it",
         "ni chiffre, ni objectif, ni label, ni population n'y renvoie",
     ),
+    "other-date-in-words": (
+        "“{stated}” is of {date}, `on` says {on}; an aim stands under `targets`",
+        "«\u202f{stated}\u202f» est de {date}, `on` dit {on} ; un objectif se place sous `targets`",
+    ),
+    "count-not-whole": (
+        "“{stated}” is no whole number of what comes whole",
+        "«\u202f{stated}\u202f» n'est pas un nombre entier de ce qui se compte",
+    ),
     "target-undated": (
         "“{stated}” has neither deadline nor horizon",
         "«\u202f{stated}\u202f» n'a ni échéance ni horizon",

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ftcli import Dataset, Ecosystem, Quantity, compare
+from ftcli.faults import FaultyData
+from ftcli.integrity import readings
 from ftcli.store import parse
 from ftcli.views import View
 from ftcli.views.landscape import list_view
@@ -95,3 +97,9 @@ def interval(quantity: Quantity | None) -> str:
 def listing(data: Dataset, lang: str = "en") -> View:
     """The list of all ecosystems of a dataset, without figures."""
     return list_view(data, lang, compare(data, *data.ecosystems, metrics=(), ratios=()))
+
+
+def check(data: Dataset, name: str) -> None:
+    """Reads every phrase of a dataset; raises FaultyData where one gives no number."""
+    if faults := [*readings(data)]:
+        raise FaultyData(name, faults)

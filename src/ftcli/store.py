@@ -7,13 +7,11 @@ told at once, each with its place; a file that is no JSON has one.
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
 from ftcli.datafile import MAX_BYTES, UnreadableFile, content, is_json_lines, shipped
 from ftcli.dates import Period
-from ftcli.faults import MOST_FAULTS, FaultyData
-from ftcli.integrity import readings
+from ftcli.faults import FaultyData
 from ftcli.model import Dataset
 from ftcli.names import clashing_names, names_of
 from ftcli.parsing import parse
@@ -94,16 +92,6 @@ def joined(files: Sequence[tuple[str, Dataset]]) -> Dataset:
             again = "'ftcli validate' with the same files checks it again"
             raise FaultyData(name, faults, f"rename it in {name}; {again}")
     return dataset
-
-
-def check(dataset: Dataset, name: str) -> None:
-    """Reads every phrase of a dataset, which loading leaves to first use.
-
-    Raises:
-        FaultyData: phrases that give no number, or another than their `value`.
-    """
-    if faults := list(islice(readings(dataset), MOST_FAULTS)):
-        raise FaultyData(name, faults)
 
 
 @contextmanager

@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from building import check
 from ftcli import load
 from ftcli.datawriter import json_pieces
 from ftcli.export import ENDINGS, FILES, FORMATS, SINGLE
-from ftcli.store import check
 from ftcli.tables import NAMES
 
 EXTRAS = {"xlsx": "openpyxl", "parquet": "pyarrow"}

@@ -106,6 +106,20 @@ def test_a_fault_in_it_names_it_and_how_to_go_on(run, own, there, content, said)
     assert run("list", "--no-user-data", **there) == run("list")
 
 
+@pytest.mark.parametrize("kind", ["link", "folder"])
+def test_what_has_its_name_and_cannot_be_read_is_told(run, own, there, tmp_path, kind):
+    own.unlink(missing_ok=True)
+    own.mkdir() if kind == "folder" else own.symlink_to(tmp_path / "away" / "figures.json")
+    said, hint = (f"{own} is a folder", "name a data file") if kind == "folder" else (
+        f"no file {own}", "check its path")  # fmt: skip
+
+    result = run("list", **there)
+
+    assert (result.status, result.out) == (1, "")
+    assert result.err == f"ftcli: {said}\n  {hint}; --no-user-data goes without the file\n"
+    assert run("list", "--no-user-data", **there).status == 0
+
+
 def test_an_empty_folder_of_configurations_is_no_folder(program, tmp_path):
     (tmp_path / "ftcli").mkdir()
     (tmp_path / "ftcli" / "ecosystems.json").write_text("{")

@@ -6,12 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from building import interval
+from building import check, interval
 from ftcli import RATIOS, Dataset, chosen, load, quotient
 from ftcli.choose import SOURCE_KINDS
 from ftcli.datafile import shipped
 from ftcli.model.fields import visible
-from ftcli.store import check
 
 CITIES = ("saint-etienne", "aix-marseille")
 

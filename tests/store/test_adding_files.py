@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ftcli
-from building import city, document, encoded, figure, interval, perimeter, target
+from building import check, city, document, encoded, figure, interval, perimeter, target
 from ftcli import Dataset, FtcliError, chosen, find, load
 from ftcli.datafile import MAX_BYTES, UnreadableFile
-from ftcli.store import FaultyData, check, joined, parse
+from ftcli.store import FaultyData, joined, parse
 from ftcli.wording.reading import Unreadable
 
 CASES = sorted((Path(__file__).resolve().parents[1] / "examples" / "merged").iterdir())

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from building import interval
+from building import check, interval
 from ftcli import Dataset, FtcliError, compare, find, load
-from ftcli.store import check
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 VALID = sorted((EXAMPLES / "valid").glob("*.json"))

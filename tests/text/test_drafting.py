@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from building import check
 from ftcli import Dataset
 from ftcli.dates import Period
-from ftcli.store import check, parse
+from ftcli.store import parse
 from ftcli.text.draft import BadSource, draft, draft_text, origin
 from ftcli.text.extract import extract
 

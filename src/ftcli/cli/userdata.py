@@ -1,5 +1,6 @@
 """The user's own data file, which adds to the shipped dataset by itself."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,12 +19,12 @@ def user_file() -> Path:
 
 
 def user_files() -> list[Path]:
-    """The user's own file, or none where there is none."""
+    """The user's own file, or none where there is none.
+
+    What has its name and cannot be read, as a link to a disk that is away, is one: loading says so.
+    """
     own = user_file()
-    try:
-        return [own] if own.is_file() else []
-    except OSError:  # a folder that may not be looked into
-        return []
+    return [own] if os.path.lexists(own) else []
 
 
 def tell_way_out(error: FtcliError) -> None:

@@ -359,8 +359,18 @@ def test_a_head_of_json_lines_that_is_faulty_does_not_hide_the_faults_of_the_lin
 def test_a_file_that_is_not_there_is_no_fault_of_a_file(run, here):
     result = run("validate", "good.json", "nowhere.json")
 
-    assert (result.status, result.out) == (1, "")
+    assert (result.status, result.out) == (1, run("validate", "good.json").out)
     assert result.err == "ftcli: no file nowhere.json\n  check its path\n"
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "github"])
+def test_a_file_that_cannot_be_read_hides_no_fault_of_the_others(run, here, form):
+    alone = run("validate", "faulty.json", "-f", form)
+
+    result = run("validate", "nowhere.json", "faulty.json", "-f", form)
+
+    assert (result.status, result.out) == (1, alone.out)
+    assert result.err == alone.err + "ftcli: no file nowhere.json\n  check its path\n"
 
 
 def test_dates_and_strictness_of_a_run_change_nothing(run, here):

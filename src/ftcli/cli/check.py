@@ -12,6 +12,7 @@ from ftcli.cli.settings import Settings
 from ftcli.errors import FtcliError, UsageError, shortened
 
 if TYPE_CHECKING:
+    from ftcli.datafile import UnreadableFile
     from ftcli.validation import Checked
 
 GITHUB = "github"  # a format of this command alone
@@ -39,30 +40,46 @@ def validate(
 ) -> None:
     """Validate data FILES: format, references, every phrase, and what to look at besides.
 
-    Exits with 3 where it finds faults.
+    Exits with 3 where it finds faults, with 1 where a file cannot be read.
 
     Example: ftcli validate my-ecosystems.json
     """
     codes = _codes(fail_on or [])
-    every = _checked(files or [], settings)
+    every, unread = _checked(files or [], settings)
     is_faulty = any(one.faults for one in every)
     if is_faulty and settings.format != GITHUB and not settings.is_for_machines:
         report(_refusal(every))
-    else:
+    elif every:
         _show(every, settings)
+    for error in unread:
+        report(error)
+    if unread:
+        raise typer.Exit(unread[0].status)
     if is_faulty or any(finding.code in codes for one in every for finding in one.findings):
         raise typer.Exit(FAULTS_FOUND)
 
 
-def _checked(files: Sequence[Path], settings: Settings) -> "list[Checked]":
-    """Each file with what `--with` adds to it; of the shipped one then only what is wrong."""
-    from ftcli.datafile import shipped
+def _checked(
+    files: Sequence[Path], settings: Settings
+) -> "tuple[list[Checked], list[UnreadableFile]]":
+    """Each file with what `--with` adds to it, of the shipped one then only what is wrong.
+
+    And why those that cannot be read cannot: the others are checked all the same.
+    """
+    from ftcli.datafile import UnreadableFile, shipped
     from ftcli.validation import checked
 
-    if named := files or ([settings.data] if settings.data else []):
-        return [checked(path, settings.with_files or []) for path in named]
-    added = settings.added
-    return [checked(shipped(), added, name=shipped().name, quietly=bool(added))]
+    named = files or ([settings.data] if settings.data else [])
+    if not named:
+        added = settings.added
+        return [checked(shipped(), added, name=shipped().name, quietly=bool(added))], []
+    every, unread = [], []
+    for path in named:
+        try:
+            every.append(checked(path, settings.with_files or []))
+        except UnreadableFile as error:
+            unread.append(error)
+    return every, unread
 
 
 def _codes(given: Sequence[str]) -> frozenset[str]:

@@ -76,7 +76,7 @@ class Comparison(NamedTuple):
         ratios: the rows of ratios.
     """
 
-    ecosystems: tuple[Ecosystem, ...]
+    ecosystems: Sequence[Ecosystem]
     figures: tuple[Row, ...]
     ratios: tuple[Row, ...]
 
@@ -142,7 +142,7 @@ def compare(
         raise NothingToCompare(
             "no ecosystem to compare", "name at least one; 'ftcli list' shows them"
         )
-    named = [find(dataset, city) for city in cities]
+    named = tuple(find(dataset, city) for city in cities)
     return side_by_side(named, among=dataset.at_hand, metrics=metrics, ratios=ratios)
 
 
@@ -169,7 +169,7 @@ def side_by_side(
     wanted = core_ratios() if ratios is None else ratios
     chosen_ratios = [parse_ratio(item) if isinstance(item, str) else item for item in wanted]
     return Comparison(
-        tuple(ecosystems),
+        ecosystems,
         tuple(_row(ecosystems, partial(chosen, metric=name)) for name in names),
         tuple(_row(ecosystems, partial(quotient, ratio=ratio), among) for ratio in chosen_ratios),
     )

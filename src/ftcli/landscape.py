@@ -16,6 +16,7 @@ from ftcli.catalogue import (
 )
 from ftcli.errors import UsageError, near_hint, shortened
 from ftcli.model import Dataset, Ecosystem, Label
+from ftcli.model.on_demand import Each
 from ftcli.names import find, key
 
 STATUSES: tuple[str, ...] = get_args(Label.model_fields["status"].annotation)
@@ -60,7 +61,7 @@ class Selection(NamedTuple):
         left_out: those that were named and do not pass.
     """
 
-    ecosystems: tuple[Ecosystem, ...]
+    ecosystems: Sequence[Ecosystem]
     filters: tuple[Filter, ...] = ()
     order: Order | None = None
     left_out: tuple[Ecosystem, ...] = ()
@@ -130,6 +131,8 @@ def select(
     """
     conditions = tuple(filter_named(text, dataset) for text in filters)
     order = order_named(sort) if sort is not None else None
+    if not (cities or conditions or order):
+        return Selection(Each(dataset.ecosystems))
     named = [find(dataset, city) for city in cities] if cities else [*dataset.ecosystems.values()]
     passing = {item.id: passed for item in named if (passed := _passed(item, conditions))}
     kept = [passing[item.id] for item in named if item.id in passing]

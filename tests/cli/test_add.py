@@ -1,5 +1,6 @@
 """`add` on the command line: what is written, shown, asked and refused; nothing is lost."""
 
+import contextlib
 import csv
 import errno
 import io
@@ -32,6 +33,7 @@ Belleville-sur-Mer · Jobs
 In the words of the source  “près de 9 000 emplois”
 Read as                     8,500 to under 9,000 jobs
 Date [source]               Feb 2020 [1]
+To look at                  dated 2020-02, but gazette was published 2019-03-05
 In the file                 {"metric": "jobs", "stated": "près de 9 000
                             emplois", "on": "2020-02", "source": "gazette"}
 
@@ -176,6 +178,32 @@ def test_the_next_command_reads_the_users_own_file(run, tmp_path):
     assert "“3 événements”" not in run("show", "lyon", "--all", "--no-user-data", **there).out
 
 
+def test_a_file_of_with_may_be_begun(run, small, file):
+    words = (*WANTED, "--data", small, "--with", str(file), "--to", str(file))
+
+    result = run("add", *words)
+
+    assert (result.status, result.out, result.err) == (0, PAGE, f"added to {file}\n")
+    assert figures(file) == ["près de 9 000 emplois"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        (
+            "9 000 emplois d'ici 2030",
+            "“9 000 emplois d'ici 2030” is of 2030, `on` says 2020; an aim stands under `targets`",
+        ),
+        ("12,67 emplois", "“12,67 emplois” is no whole number of what comes whole"),
+    ],
+)
+def test_what_to_look_at_in_the_figure_is_told(add, phrase, told):
+    result = add("belleville", "jobs", phrase, "--on", "2020", *NEW_SOURCE, COLUMNS="200")
+
+    assert result.status == 0
+    assert f"To look at                  {told}\n" in result.out
+
+
 def test_a_dry_run_writes_nothing(add, file):
     result = add(*WANTED, "--dry-run")
 
@@ -268,8 +296,8 @@ def test_strict_reading_shows_what_the_words_entail(add):
             (*WANTED, "--kind", "blog"),
             (
                 2,
-                "ftcli: the source gazette is known with another kind",
-                "  leave --kind out, or give this one another id: --source ID",
+                "ftcli: --kind: the source gazette says 'press'",
+                "  leave --kind out, or name another source: --source ID",
             ),
         ),
         (
@@ -284,6 +312,100 @@ def test_what_is_wrong_is_said_and_nothing_is_written(add, file, words, expected
     assert (result.status, *result.err.splitlines()) == expected
     assert result.out == ""
     assert names(file.parent) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("--fail-on", "nonsense"), 2, "--fail-on: no warning called 'nonsense'\n"),
+        (("--as-of", "nonsense"), 2, "--as-of: 'nonsense' is no date\n"),
+        (("-o", "none/x.csv"), 1, "cannot write none/x.csv: No such file or directory\n"),
+        (("-o", "page.xyz"), 2, "no format for files that end in '.xyz'\n"),
+        (("--published", "mars 2020"), 2, "--published: 'mars 2020' is no date\n  write 2020-03\n"),
+        (
+            ("-f", "csv", "-o", "../own/mine.json", "--force"),
+            2,
+            "--output names {}, which is added to\n  name another: -o FILE\n",
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_page_is_told_before_the_figure_is_written(
+    add, file, words, status, said
+):
+    with contextlib.chdir(file.parent):
+        result = add(*WANTED, *words)
+
+    assert (result.status, result.out) == (status, "")
+    assert result.err.startswith(f"ftcli: {said.format(file)}")
+    assert names(file.parent) == []
+
+
+def test_a_page_never_takes_the_place_of_the_file_that_is_added_to(add, file, tmp_path):
+    add(*WANTED)
+    (tmp_path / "link.json").symlink_to(file)
+    before = file.read_bytes()
+
+    for path in (file, tmp_path / "link.json"):
+        result = add(*WANTED[:4], "2021", *WANTED[5:], "-o", str(path), "--force", "-f", "csv")
+        assert (result.status, result.out) == (2, "")
+
+    assert file.read_bytes() == before
+
+
+def test_a_figure_with_a_warning_of_fail_on_is_shown_and_not_written(add, file):
+    wanted = ("belleville", "jobs", "9 000 emplois", "--on", "2019", "--source", "gazette")
+    allowed = add(*wanted, "--dry-run", "--fail-on", "private-only")
+
+    result = add(*wanted, "--fail-on", "any")
+
+    assert (allowed.status, result.status) == (0, 3)
+    assert result.out == allowed.out
+    assert result.err == (
+        f"ftcli: failed on rivals-disagree\nnothing is written: not added to {file}\n"
+    )
+    assert names(file.parent) == []
+    assert add(*wanted, "--fail-on", "private-only").status == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_page_that_cannot_be_put_out_is_told_with_where_the_figure_is(shell, small, file):
+    words = " ".join(f"'{word}'" for word in WANTED)
+
+    result = shell(f"ftcli add {words} --to {file} --data {small} > /dev/full")
+    again = shell(f"ftcli add {words} --to {file} --data {small} -q > /dev/full")
+
+    assert (result.status, result.out) == (1, "")
+    assert result.err == (
+        f"added to {file}\n  --with {file} adds it to the data of a command\n"
+        "ftcli: cannot write to standard output: No space left on device\n"
+        f"  only the page is lost: the figure is in {file}\n"
+    )
+    assert figures(file) == ["près de 9 000 emplois"]
+    assert (again.status, again.err) == (
+        1,
+        f"nothing is written: {file} holds it already\n"
+        "ftcli: cannot write to standard output: No space left on device\n",
+    )
+
+
+def test_a_closed_standard_output_is_told_before_anything_is_written(shell, small, file):
+    words = " ".join(f"'{word}'" for word in WANTED)
+
+    result = shell(f"ftcli add {words} --to {file} --data {small} >&-")
+
+    assert (result.status, result.out) == (1, "")
+    assert result.err == "ftcli: standard output is closed\n  name a file: -o FILE\n"
+    assert names(file.parent) == []
+
+
+def test_a_reader_that_leaves_still_learns_where_the_figure_is(shell, small, file):
+    words = " ".join(f"'{word}'" for word in WANTED)
+
+    result = shell(f"ftcli add {words} --to {file} --data {small} | true; exit ${{PIPESTATUS[0]}}")
+
+    assert (result.status, result.out) == (0, "")
+    assert result.err.startswith(f"added to {file}\n")
+    assert figures(file) == ["près de 9 000 emplois"]
 
 
 def test_a_format_that_is_none_writes_nothing(add, file):
@@ -338,6 +460,7 @@ def test_a_figure_in_other_words_is_replaced_only_with_leave(add, file):
         "  --yes replaces it; --counts TEXT says what another figure counts\n"
     )
     assert done.status == 0
+    assert done.err.startswith(f"replaced in {file}; what it held before is in mine.json.bak\n")
     assert "In place of                 “près de 9 000 emplois”, Feb 2020 [1]\n" in done.out
     assert file.read_text("utf-8") == before.decode().replace(RECORD, OTHER)
 
@@ -399,11 +522,16 @@ def test_the_data_file_itself_may_be_added_to(run, small, tmp_path):
 def terminal(surroundings: dict[str, str], small: str, file: Path):
     """Runs `add` on a terminal, does something once it asks, and answers."""
 
-    def call(answer: str, meanwhile: Callable[[], object] = lambda: None) -> tuple[int, str]:
+    def call(
+        answer: str, meanwhile: Callable[[], object] = lambda: None, more: tuple[str, ...] = ()
+    ) -> tuple[int, str]:
         words = [word.replace("près de 9 000", "9 100") for word in WANTED]
         ours, theirs = pty.openpty()
         process = subprocess.Popen(
-            [sys.executable, "-m", "ftcli", "add", *words, "--to", str(file), "--data", small],
+            [
+                sys.executable, "-m", "ftcli", "add", *words, *more,
+                "--to", str(file), "--data", small,
+            ],
             stdin=theirs, stdout=theirs, stderr=theirs, env=surroundings, close_fds=True,
         )  # fmt: skip
         os.close(theirs)
@@ -432,7 +560,9 @@ def test_it_asks_before_it_replaces(add, file, terminal):
     status, text = terminal("y")
 
     assert status == 0
-    assert text.index("“9 100 emplois”") < text.index(f"Replace it in {file}? [y/N]:")
+    assert text.index("“9 100 emplois”") < text.index(
+        f'Replace "près de 9 000 emplois" in {file}? [y/N]:'
+    )
     assert text.endswith("  --with " + str(file) + " adds it to the data of a command\n")
     assert figures(file) == ["9 100 emplois"]
 
@@ -444,6 +574,20 @@ def test_no_leaves_the_file_as_it_was(add, file, terminal):
 
     assert (status, text.splitlines()[-1].strip()) == (1, "nothing is written")
     assert figures(file) == ["près de 9 000 emplois"]
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("n", 1)])
+def test_a_page_that_goes_to_a_file_is_written_once_the_figure_is(
+    add, file, terminal, answer, status
+):
+    add(*WANTED)
+    page = file.with_name("page.md")
+
+    ended, text = terminal(answer, more=("-o", str(page)))
+
+    assert ended == status
+    assert text.startswith(f'Replace "près de 9 000 emplois" in {file}? [y/N]:')
+    assert page.exists() == (answer == "y")
 
 
 def test_a_file_that_changes_while_it_asks_is_kept(add, file, terminal):
@@ -574,3 +718,20 @@ def test_strange_words_give_an_error_or_a_file_that_loads(tmp_path_factory, phra
     assert status in {0, 1, 2}
     assert (status == 0) == file.exists() == bool(out)
     assert "Traceback" not in err
+
+
+def test_a_second_article_of_a_publisher_and_a_year_is_another_source_in_its_language(add, file):
+    said = ("--publisher", "The Journal", "--published", "2014", "--on", "2014", "-q")
+    first = add("belleville", "jobs", "9 000 jobs", "--title", "One", *said)
+    second = add("belleville", "jobs", "over 9,000", "--title", "Two", "--language", "en", *said)
+
+    assert (first.status, first.err, second.status, second.err) == (0, "", 0, "")
+    content = json.loads(file.read_text("utf-8"))
+    common = {"publisher": "The Journal", "published": "2014", "kind": "press"}
+    assert content["sources"] == {
+        "the-journal-2014": {"title": "One", **common},
+        "the-journal-2014-2": {"title": "Two", **common, "language": "en"},
+    }
+    assert [one["source"] for one in content["ecosystems"]["belleville"]["figures"]] == [
+        "the-journal-2014", "the-journal-2014-2",
+    ]  # fmt: skip

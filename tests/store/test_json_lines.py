@@ -1,5 +1,6 @@
 """Data files in JSON Lines hold what the same files in JSON hold, and are refused for the same."""
 
+import gc
 import json
 import os
 import tempfile
@@ -14,13 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import city, document, encoded, figure, perimeter, target
-from ftcli import Dataset, FtcliError, find, load
+from ftcli import Dataset, Ecosystem, FtcliError, find, load
+from ftcli.comparison import side_by_side
 from ftcli.datafile import MAX_BYTES, UnreadableFile
 from ftcli.datawriter import jsonl_pieces
 from ftcli.faults import FaultyData
 from ftcli.jsonlines import MAX_LINES
+from ftcli.landscape import select
 from ftcli.names import UnknownEcosystem
 from ftcli.validation import checked
+from ftcli.views.landscape import list_view
 from random_datasets import datasets
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -214,6 +218,21 @@ def test_an_ecosystem_is_made_once_while_it_is_held_and_not_kept(write: Callable
     del place
     assert gone() is None
     assert [each.id for each in data.ecosystems.values()] == ["alpha", "beta"]
+
+
+def test_the_rows_of_a_list_keep_no_ecosystem(write: Callable[..., Path]):
+    def alive() -> int:
+        return sum(isinstance(one, Ecosystem) for one in gc.get_objects())
+
+    lines = [{**ALPHA, "id": f"city-{n}", "name": f"City {n}"} for n in range(20)]
+    data = load(write(HEAD, *lines))
+    before = alive()
+    every = side_by_side(select(data).ecosystems, metrics=(), ratios=())
+
+    counts = [alive() - before for _ in list_view(data, "en", every).table().rows]
+
+    assert len(counts) == 20
+    assert max(counts) <= 2
 
 
 def test_what_is_not_there_is_a_key_error(write: Callable[..., Path]):

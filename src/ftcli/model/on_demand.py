@@ -1,7 +1,7 @@
 """Records of a large file, each made when it is asked for."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 if TYPE_CHECKING:
@@ -59,6 +59,26 @@ class OnDemand(Mapping[str, Made]):
     # Two are equal where they are one: to compare them would make all there is.
     __eq__ = object.__eq__
     __hash__ = object.__hash__
+
+
+class Each(Sequence[Made]):
+    """Records in their order, of which none is kept where they are made on demand.
+
+    Args:
+        records: the records by id.
+    """
+
+    def __init__(self, records: Mapping[str, Made]) -> None:
+        self._records = records
+
+    def __iter__(self) -> Iterator[Made]:
+        return iter(self._records.values())
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __getitem__(self, index: Any) -> Any:  # an index or a slice, as of any sequence
+        return tuple(self)[index]
 
 
 class Ecosystems(OnDemand["Ecosystem"]):

@@ -112,6 +112,8 @@ def caution_lines(
         lang: "en" or "fr".
         as_of: the year whose `--as-of` leaves no gap of dates, if there is one.
     """
+    if not warnings:
+        return []  # a large file's ecosystems are not walked over for nothing
     names = {ecosystem.id: ecosystem.name for ecosystem in ecosystems}
     lines = []
     for code in CODES:

@@ -1,6 +1,6 @@
 """The list of ecosystems: what is known of each and how old it is, or figures of all."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from ftcli.landscape import Order, census_year, people, ranks_of
 from ftcli.longform import COLUMNS, long_row
 from ftcli.model import Dataset, Ecosystem
 from ftcli.quantity import Quantity
-from ftcli.table import Block, Cell, Column, Document, Entry, Kind, Table
+from ftcli.table import Block, Cell, Column, Document, Entry, Kind, LongRows, Row, Table
 from ftcli.views import View
 from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.compare import entry_of, row_label
@@ -98,11 +98,14 @@ def _table(comparison: Comparison, names: Sequence[str], *, has_coverage: bool) 
             *(Column(key, kind=Kind.COUNT) for key in COUNTS),
             Column("unknown"),
         )
-    rows = []
-    for item, figures in zip(comparison.ecosystems, figure_cells(comparison), strict=True):
-        coverage = _coverage(item) if has_coverage else ()
-        rows.append((item.id, item.name, *coverage, *figures))
-    return Table((*columns, *figure_columns(names)), tuple(rows))
+
+    def rows() -> Iterator[Row]:
+        for item, figures in zip(comparison.ecosystems, figure_cells(comparison), strict=True):
+            coverage = _coverage(item) if has_coverage else ()
+            yield (item.id, item.name, *coverage, *figures)
+
+    size = len(comparison.ecosystems)
+    return Table((*columns, *figure_columns(names)), LongRows(rows, size))
 
 
 def _coverage(ecosystem: Ecosystem) -> tuple[Cell, ...]:

@@ -1,15 +1,17 @@
 """A figure and its source as a person gives them: what they become in a data file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ftcli.errors import UsageError, shortened
-from ftcli.faults import near
-from ftcli.ids import RULE, is_id, made_id
+from ftcli import sourcing
+from ftcli.errors import UsageError
 from ftcli.model import Dataset, Figure, Source
 from ftcli.wording.reading import Unreadable
+
+# What makes two figures of an ecosystem two versions of one: fields that they share.
+SLOT = ("metric", "on", "source", "area", "sector", "counts")
 
 
 class BadEntry(UsageError):
@@ -22,7 +24,7 @@ class Wanted(NamedTuple):
     Attributes:
         city: its ecosystem, in any spelling.
         figure: its record in the data file, without its source.
-        source: the id of the source, None to make one of publisher and date.
+        source: the id of the source, None to make one of what is said of it.
         described: what is said of the source: title, publisher and the like.
         name: the name of an ecosystem that no file knows; "" for one that is known.
     """
@@ -58,46 +60,31 @@ def source_of(whole: Dataset, wanted: Wanted) -> tuple[str, Source]:
     'Le Figaro'
     """
     described = {name: value for name, value in wanted.described.items() if value}
-    if wanted.source is not None and not is_id(wanted.source):
-        raise BadEntry(f"--source: {shortened(wanted.source)!r} is no id", RULE)
-    id_ = wanted.source or _id_of(described)
-    known = whole.sources.get(id_)
-    if known is not None:
-        other = [name for name in described if str(getattr(known, name)) != described[name]]
-        if other:
-            raise BadEntry(
-                f"the source {id_} is known with another {' and '.join(other)}",
-                f"leave {_options(other)} out, or give this one another id: --source ID",
-            )
-        return id_, known
-    missing = [name for name in ("title", "publisher") if name not in described]
-    if missing:
-        meant = f"{near(id_, whole.sources)} " if near(id_, whole.sources) else ""
-        raise BadEntry(
-            f"no source called {id_!r}",
-            f"{meant}'ftcli sources' lists them; a new one needs {_options(missing)}",
-        )
-    return id_, _described(described)
-
-
-def _id_of(described: Mapping[str, str]) -> str:
-    """An id of publisher and date, for a source that is given none."""
-    if "publisher" not in described:
-        raise BadEntry(
-            "no source",
-            "--source ID of a known one ('ftcli sources' lists them), or --title and --publisher",
-        )
-    made = made_id(described["publisher"], described.get("published"))
-    if not made:
-        raise BadEntry("the publisher makes no id of a source", "give it one: --source ID")
-    return made
-
-
-def _described(described: Mapping[str, str]) -> Source:
     try:
-        return Source.model_validate({"kind": "press", **described})
-    except ValidationError as error:
-        raise _refused(error) from error
+        return sourcing.source_of(whole.sources, wanted.source, described)
+    except sourcing.BadSource as error:
+        raise of_options(error, wanted.source) from error
+
+
+def of_options(error: sourcing.BadSource, id_: str | None) -> BadEntry:
+    """What is wrong with a source, told of the options that describe it.
+
+    Args:
+        error: what is wrong.
+        id_: the id that `--source` gives; None for none.
+    """
+    if not error.missing:
+        option = "--source" if error.field == "id" else _option(error.field)
+        hint = error.hint or "correct it"
+        if isinstance(error, sourcing.OtherSource):
+            hint = f"leave {option} out, or name another source: --source ID"
+        return BadEntry(f"{option}: {error.message}", hint)
+    needs = " and ".join(map(_option, error.missing))
+    if id_ is None:
+        listed = "--source ID of a known one ('ftcli sources' lists them)"
+        return BadEntry(error.message, f"{listed}, or {needs} of a new one")
+    hint = f"{error.hint} 'ftcli sources' lists them; a new one needs {needs}".lstrip()
+    return BadEntry(error.message, hint)
 
 
 def figure_of(record: Mapping[str, Any]) -> Figure:
@@ -123,15 +110,13 @@ def figure_of(record: Mapping[str, Any]) -> Figure:
 
 
 def _refused(error: ValidationError) -> BadEntry:
-    """The first fault of a record, told of the option that gave it."""
+    """The first fault of a figure, told of the option that gave it."""
     fault = error.errors(include_url=False, include_input=False)[0]
     said, _, hint = fault["msg"].removeprefix("Value error, ").partition("; ")
     field = str(fault["loc"][0])
-    if field == "url":
-        said = "an address begins with http:// or https:// and holds no space"
-    name = "PHRASE" if field == "stated" else _options([field])
+    name = "PHRASE" if field == "stated" else _option(field)
     return BadEntry(f"{name}: {said}", hint or "correct it")
 
 
-def _options(fields: Sequence[str]) -> str:
-    return " and ".join(f"--{field.replace('_', '-')}" for field in fields)
+def _option(field: str) -> str:
+    return f"--{field.replace('_', '-')}"

@@ -1,6 +1,7 @@
 """Short ways to import: a text or bytes as a file, with a small dataset that its rows may name."""
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from building import city, dataset, figure
 from ftcli.errors import FtcliError
 from ftcli.importing import Request, imported
 from ftcli.importing.assembly import Imported
-from ftcli.importing.quantities import statement_of
+from ftcli.importing.fitting import statement_of
 
 KNOWN = dataset(
     saint_etienne=city(figure("jobs", "9 500 emplois"), aliases=["Sainté"]),
@@ -25,6 +26,35 @@ def attempt(path: Path) -> Imported | str:
         return imported(Request([path], source="press", on="2014"), KNOWN)
     except FtcliError as error:
         return error.message
+
+
+def book(
+    *rows: Sequence[object],
+    formats: Mapping[str, str] | None = None,
+    title: str = "Villes",
+    others: Sequence[tuple[str, Sequence[Sequence[object]]]] = (),
+    comments: Sequence[str] = (),
+) -> bytes:
+    """A workbook of a sheet; formats of its cells by name: `{"B2": "0%"}`."""
+    from openpyxl import Workbook
+    from openpyxl.comments import Comment
+
+    made = Workbook()
+    sheet = made.active
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    for cell, shown in (formats or {}).items():
+        sheet[cell].number_format = shown
+    for cell in comments:
+        sheet[cell].comment = Comment("À vérifier", "Jeanne")
+    for name, lines in others:
+        other = made.create_sheet(name)
+        for line in lines:
+            other.append(line)
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
 
 
 @pytest.fixture

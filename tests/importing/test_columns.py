@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from ftcli.catalogue import METRICS
+from ftcli.datafile import UnreadableFile
 from ftcli.errors import UsageError
 from ftcli.importing.fields import FIELDS, field_of, is_french
 from ftcli.importing.layout import ECOSYSTEMS, LONG, NONE, SOURCES, WIDE, layout_of, mapping_of
@@ -126,6 +127,64 @@ def test_a_mapping_takes_the_place_of_a_name():
     assert dict(layout.fields) == {"ecosystem": 0}
     assert layout.metrics == ((1, Named("jobs", on="2014")),)
     assert layout.others == ()
+
+
+def test_metrics_above_their_years_are_a_header_of_two_rows(taken):
+    text = ";Emplois;;Entreprises;;CA (M€) 2016\nVille;2015;2016;2015;2016;\nLyon;1;2;3;4;5\n"
+    found = taken(f"Le numérique\n{text}", source="press")
+
+    assert found.faults == ()
+    assert [(one.metric, one.stated, str(one.on)) for one in found.dataset["lyon"].figures] == [
+        ("jobs", "1", "2015"), ("jobs", "2", "2016"), ("firms", "3", "2015"),
+        ("firms", "4", "2016"), ("revenue", "5 M€", "2016"),
+    ]  # fmt: skip
+    assert found.reports[0].detected == ("semicolon", "UTF-8", "header in rows 2 and 3")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Ville", "Emplois", "", "Part"), ("", "2015", "2016", "2015")),
+        (("Ville", "Emplois", ""), ("", "2015", "Part")),
+        (("Ville", "Emplois", ""), ("", "2015", "2015")),
+        (("Ville", "Emplois 2014", ""), ("", "2015", "2016")),
+        (("Ville", "Emplois", ""), ("Lyon", "2015", "2016")),
+        (("Ville", "Emplois", "Entreprises"), ("", "2015", "2016")),
+        (("Ville", "Emplois", ""), ("", "", "2016")),
+        (("Ville", "Emplois", ""),),
+    ],
+)
+def test_a_header_of_two_rows_is_one_only_where_every_date_stands_under_its_metric(rows):
+    layout = layout_of(sheet(*rows), {})
+
+    assert (layout.header, layout.names, layout.is_double) == (0, rows[0], False)
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "hint"),
+    [
+        ("Agglo;2015;2016", "no name of a column is known",
+         ": --map 'Agglo=ecosystem' --map '2015=jobs 2015'"),
+        ("Ville;2015;2016", "no column is a metric, and none names the metric of each row",
+         ": --map '2015=jobs 2015'"),
+        ("Agglo;Emplois", "no column names the ecosystems", ": --map 'Agglo=ecosystem'"),
+        ("Ville;Postes ouverts", "no column is a metric, and none names the metric of each row",
+         ": --map 'Postes ouverts=jobs'"),
+        ("Indicateur;Valeur", "no column names the ecosystems", ""),
+    ],
+)  # fmt: skip
+def test_the_hint_of_a_table_of_no_figures_names_its_own_columns(taken, header, said, hint):
+    with pytest.raises(UnreadableFile) as caught:
+        taken(f"Tableau de bord\n{header}\n", source="press")
+    assert (caught.value.message, caught.value.hint) == (
+        f"rows.csv: {said}", f"--map COLUMN=FIELD says what one is{hint}",
+    )  # fmt: skip
+
+
+def test_the_hint_of_a_table_of_no_figures_works(figures):
+    maps = ["Agglo=ecosystem", "2015=jobs 2015", "2016="]
+
+    assert figures("Agglo;2015;2016\nLyon;5;6\n", maps=maps) == [("lyon", "jobs", "5", 5)]
 
 
 @pytest.mark.parametrize(

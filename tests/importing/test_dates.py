@@ -45,6 +45,11 @@ from ftcli.importing.dates import (
         ("2013-2014", "2013/2014"),
         ("T3 2014", "2014-07/2014-09"),
         ("2014-Q1", "2014-01/2014-03"),
+        ("juin-15", "2015-06"),
+        ("Jun-15", "2015-06"),
+        ("janv.-00", "2000-01"),
+        ("déc-68", "2068-12"),
+        ("déc-69", "1969-12"),
         (Typed("2014-10", date="2014-10"), "2014-10"),
     ],
 )
@@ -65,6 +70,9 @@ def test_a_date_of_two_readings_is_read_in_the_order_of_its_column(order, edtf):
         ("03/04/2014", '"03/04/2014" may be two days; write 2014-04-03 or 2014-03-04'),
         ("31/02/2014", 'no date in "31/02/2014"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
         ("31/12/14", 'no date in "31/12/14"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
+        ("15-juin", 'no date in "15-juin"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
+        ("juin 15", 'no date in "juin 15"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
+        ("jui-15", 'no date in "jui-15"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
         ("hier", 'no date in "hier"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
         ("ma 2014", 'no date in "ma 2014"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
         ("8 juin 9 2014", 'no date in "8 juin 9 2014"; write 2014, 2014-10, 2014-10-08 or '
@@ -104,6 +112,19 @@ def test_only_days_that_differ_have_two_readings():
 )
 def test_a_date_cell_has_the_precision_that_it_shows(number_format, edtf):
     assert shown_date(date(2014, 10, 1), number_format) == edtf
+
+
+SHORT = {
+    "fr": "janv févr mars avr mai juin juil août sept oct nov déc",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+}
+
+
+@pytest.mark.parametrize("language", SHORT)
+def test_months_that_excel_has_made_of_dates_are_read_again(language):
+    found = [date_of(f"{name}-15", "on", None) for name in SHORT[language].split()]
+
+    assert found == [f"2015-{month:02d}" for month in range(1, 13)]
 
 
 @given(day=st.dates(date(1000, 1, 1), date(9999, 12, 31)))

@@ -52,6 +52,8 @@ def test_what_is_no_numeral_has_no_meaning(text):
         (["1,234", "1,234,567"], POINT),
         (["9 500", "750"], None),
         (["environ 12,5 M€"], COMMA),
+        (["12,5M€"], COMMA),
+        (["1,234M€"], None),
         (["12,67", "12.67"], ""),
         (["31.12.2014", "10.11.12"], None),
         ([], None),
@@ -84,7 +86,20 @@ def test_a_grouped_number_is_read_with_its_mark_and_rewritten_plainly(number, ma
     assert found is not None
     value = Fraction(f"{float(number):.4f}")
     assert found.all(mark) == (value,)
-    assert unmistakable(f"plus de {text} €", mark) == f"plus de {plain(value, mark)} €"
+    assert unmistakable(f"plus de {text} €", mark) == f"plus de {plain(value, mark, 4)} €"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "told"),
+    [
+        ("1,234M€", POINT, "1234M€"),
+        ("1,234M€", COMMA, "1,2340M€"),
+        ("plus de 1 234,5k", COMMA, "plus de 1234,5k"),
+        ("la 2e, 3D", COMMA, "la 2e, 3D"),
+    ],
+)
+def test_a_numeral_may_have_its_unit_close_behind_it(text, mark, told):
+    assert unmistakable(text, mark) == told
 
 
 def test_12_67_is_never_1267():

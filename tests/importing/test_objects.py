@@ -73,7 +73,9 @@ def test_what_is_no_figure_is_told(faults, value, said):
         ("a.json", "[NaN]", "a.json: line 1, column 2: NaN is no number of JSON"),
         ("a.json", "[" * 100_000, "a.json: line 1, column 101: nested too deep"),
         ("a.jsonl", '{"city": "Lyon", "jobs": 1}\n{"city"\n',
-         "a.jsonl: line 2: line 1, column 8: no JSON (Expecting ':' delimiter)"),
+         "a.jsonl: line 2, column 8: no JSON (Expecting ':' delimiter)"),
+        ("a.jsonl", '{"city": "Lyon"}\n\n' + "[" * 100_000,
+         "a.jsonl: line 3, column 101: nested too deep"),
         ("a.json", "[" + "1," * 2_500_000 + "1]", "a.json: holds more than 2,500,000 values"),
     ],
 )  # fmt: skip

@@ -45,6 +45,61 @@ def test_a_zip_with_a_descriptor_is_a_package(taken):
     assert [one.stated for one in found.dataset["lyon"].figures] == ["12"]
 
 
+ACCENTS = "ville,emplois,note\nlyon,12,été\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "named", "encoding"),
+    [
+        (ACCENTS.encode("mac_roman"), "macroman", None),
+        (ACCENTS.encode("mac_roman"), None, "macroman"),
+        (ACCENTS.encode("mac_roman"), "latin-1", "macroman"),
+        (ACCENTS.encode("cp1252"), None, None),
+        (ACCENTS.encode("utf-8-sig"), "utf-8", None),
+    ],
+)
+def test_the_tables_of_a_package_are_in_the_encoding_given_else_that_of_its_descriptor(
+    tmp_path, content, named, encoding
+):
+    resource = {"path": "rows.csv"} | ({"encoding": named} if named else {})
+    (tmp_path / "rows.csv").write_bytes(content)
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [resource]}), "utf-8")
+
+    found = imported(Request([tmp_path], source="press", on="2014", encoding=encoding), KNOWN)
+
+    assert [one.note for one in found.dataset["lyon"].figures] == ["été"]
+
+
+def test_an_encoding_of_a_descriptor_that_is_none_is_refused(tmp_path):
+    resource = {"path": "rows.csv", "encoding": "klingon"}
+    with pytest.raises(UnreadableFile) as caught:
+        package(tmp_path, rows_csv=b"a", datapackage_json=json.dumps(
+            {"resources": [resource]}).encode())  # fmt: skip
+    assert (caught.value.message, caught.value.hint) == (
+        f"{tmp_path.name}/datapackage.json: no encoding called 'klingon'",
+        "name it: --encoding windows-1252",
+    )
+
+
+@pytest.mark.parametrize(
+    ("updated", "edtf", "remarks"),
+    [
+        ("last week", "2014-12-31", ['left out, as it is no date: updated "last week"']),
+        (["2015"], "2014-12-31", ['left out, as it is no date: updated "["2015"]"']),
+        ("2015-06-24T08:00:00Z", "2015-06-24", []),
+        (2015, "2015", []),
+        (None, "2014-12-31", []),
+    ],
+)
+def test_what_is_no_date_of_a_package_is_left_out_and_said(tmp_path, updated, edtf, remarks):
+    found = package(tmp_path, rows_csv=FIGURES.encode(),
+                    datapackage_json=described("rows.csv", updated=updated))  # fmt: skip
+
+    assert found.dataset.updated.edtf == edtf
+    name = f"{tmp_path.name}/datapackage.json"
+    assert found.remarks == tuple(f"{name}: {remark}" for remark in remarks)
+
+
 @pytest.mark.parametrize(
     ("descriptor", "said"),
     [
@@ -66,6 +121,39 @@ def test_a_descriptor_that_leads_astray_is_refused(tmp_path, descriptor, said):
     with pytest.raises(UnreadableFile) as caught:
         package(tmp_path, datapackage_json=descriptor)
     assert caught.value.message == f"{tmp_path.name}/{said}"
+
+
+def test_what_links_lead_to_outside_the_folder_is_refused(tmp_path):
+    folder = tmp_path / "package"
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "rows.csv").write_text(FIGURES, "utf-8")
+    folder.mkdir()
+    (folder / "rows.csv").symlink_to("../outside/rows.csv")
+    (folder / "data").symlink_to(tmp_path / "outside")
+    (folder / "round.csv").symlink_to("round.csv")
+    for path in ("rows.csv", "data/rows.csv", "round.csv"):
+        with pytest.raises(UnreadableFile) as caught:
+            package(folder, datapackage_json=described(path))
+        said = f"package/datapackage.json: {path} leads out of the package"
+        assert caught.value.message == said
+
+    (folder / "datapackage.json").rename(tmp_path / "outside" / "datapackage.json")
+    (folder / "datapackage.json").symlink_to("../outside/datapackage.json")
+    with pytest.raises(UnreadableFile, match=r"json: datapackage\.json leads out of the package"):
+        imported(Request([folder], source="press", on="2014"), KNOWN)
+
+
+def test_links_within_a_folder_and_to_it_are_followed(tmp_path):
+    folder = tmp_path / "package"
+    (folder / "2014").mkdir(parents=True)
+    (folder / "2014" / "rows.csv").write_text(FIGURES, "utf-8")
+    (folder / "latest").symlink_to("2014")
+    (folder / "datapackage.json").write_bytes(described("latest/rows.csv"))
+    (tmp_path / "link").symlink_to(folder)
+
+    found = imported(Request([tmp_path / "link"], source="press", on="2014"), KNOWN)
+
+    assert [one.stated for one in found.dataset["lyon"].figures] == ["12"]
 
 
 def test_what_is_missing_is_told(tmp_path):
@@ -137,10 +225,10 @@ def test_sources_are_imported_whether_figures_refer_to_them_or_not(taken):
     ("row", "fault"),
     [
         (",T,P,press", "column A (id): no id"),
-        ("m,,P,press", "column B (title): Field required"),
-        ("m,T,P,", "column D (kind): Field required"),
+        ("m,,P,press", "column B (title): no title"),
+        ("m,T,P,", "column D (kind): no kind"),
         ("m,T,P,radio", "column D (kind): Input should be 'official-statistics', 'institution', "
-         "'press', 'blog' or 'register'"),
+         "'press', 'blog' or 'register', not 'radio'"),
         ("M!,T,P,press",
          "column A (id): 'M!' is no id: small letters and digits, joined by hyphens"),
         ("m,T,P,press\nm,T,P,press", "column A (id): the source m stands there twice"),

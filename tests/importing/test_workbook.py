@@ -12,31 +12,11 @@ from hypothesis import strategies as st
 from ftcli.datafile import UnreadableFile
 from ftcli.errors import UsageError
 from ftcli.importing.workbook import MOST_BYTES, MOST_PARTS, check_archive, workbook_sheets
-from importing.conftest import attempt
+from importing.conftest import attempt, book
 
 pytestmark = pytest.mark.skipif(find_spec("openpyxl") is None, reason="needs the extra xlsx")
 
 OCTOBER = date(2014, 10, 1)
-
-
-def book(*rows, formats=None, title="Villes", others=()) -> bytes:
-    """A workbook of a sheet; formats of its cells by name: `{"B2": "0%"}`."""
-    from openpyxl import Workbook
-
-    made = Workbook()
-    sheet = made.active
-    sheet.title = title
-    for row in rows:
-        sheet.append(row)
-    for cell, shown in (formats or {}).items():
-        sheet[cell].number_format = shown
-    for name, lines in others:
-        other = made.create_sheet(name)
-        for line in lines:
-            other.append(line)
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
 
 
 def changed(raw: bytes, part: str, change) -> bytes:
@@ -52,38 +32,6 @@ def changed(raw: bytes, part: str, change) -> bytes:
 
 
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-@pytest.mark.parametrize(
-    ("value", "shown", "metric", "stated", "nominal"),
-    [
-        (9500, "General", "Emplois", "9500", 9500),
-        (9500, "#,##0", "Emplois", "9500", 9500),
-        (2014, "0", "Emplois", "2014", 2014),
-        (9500, '#,##0 "emplois"', "Emplois", "9500 emplois", 9500),
-        (0.074, "0.0%", "Part de l'emploi", "7,4 %", "7.4"),
-        (7.4, "0.0", "Part de l'emploi", "7,4", "7.4"),
-        (1200, '#,##0 "k€"', "CA", "1200 k€", 1200000),
-        (1200, "#,##0 [$k€-40C]", "CA", "1200 k€", 1200000),
-        (1200.5, "#,##0.00 €", "CA", "1200,5 €", "1200.5"),
-        (1200, "[$$-409]#,##0", "CA", "$ 1200", 1200),
-        (12500000, '0.0,,"M€"', "CA", "12,5 M€", 12500000),
-        (12.345, "General", "CA (M€)", "12,3450 M€", 12345000),
-        (12.345, "#,##0.00;[Red]-#,##0.00", "CA (M€)", "12,3450 M€", 12345000),
-        (0.1 + 0.2, "General", "CA (M€)", "0,3 M€", 300000),
-        ("12,67", "General", "CA (M€)", "12,67 M€", 12670000),
-        ("plus de 500", "General", "Emplois", "plus de 500", 500),
-    ],
-)
-def test_a_number_is_read_as_its_cell_shows_it(  # noqa: PLR0917
-    figures, value, shown, metric, stated, nominal
-):
-    raw = book(("Ville", metric), ("Lyon", value), formats={"B2": shown})
-
-    [(_, _, words, number)] = figures(raw, "t.xlsx")
-
-    assert words == stated
-    assert float(number) == float(nominal)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +103,91 @@ def test_one_sheet_is_read_where_it_is_named(figures, taken):
     assert (caught.value.message, caught.value.hint) == (
         "t.xlsx: no sheet called 'C'", "it has Villes, B",
     )  # fmt: skip
+
+
+def test_comments_of_cells_are_left_out_and_said(taken):
+    rows = [("Lyon", jobs) for jobs in range(1, 10)]
+    cells = ["A1", *(f"B{row}" for row in range(2, 11))]
+    raw = book(("Ville", "Emplois"), *rows, comments=cells)
+
+    found = taken(raw, "t.xlsx", source="press", on="2014")
+
+    assert found.reports[0].remarks == (
+        "t.xlsx: comments left out, of A1, B2, B3, B4, B5, B6, B7, B8 and 2 more; what stands in a "
+        "column note is kept",
+    )
+
+
+def test_a_workbook_whose_comments_are_broken_is_refused():
+    raw = book(*ROWS, comments=["B2"])
+    part = "xl/comments/comment1.xml"
+
+    assert refusal(changed(raw, part, lambda _: b"<comments>")).startswith(
+        "t.xlsx: no whole workbook (no element found"
+    )
+    assert refusal(changed(raw, part, lambda _: None)).startswith("t.xlsx: no whole workbook (")
+
+
+def test_guards_against_spreadsheets_are_undone_as_in_a_csv(taken):
+    texts = ["'+40%", "''=1+1", "'90s", "+40%"]
+    rows = [("Lyon", number, text) for number, text in enumerate(texts, 1)]
+
+    found = taken(book(("Ville", "Emplois", "Note"), *rows), "t.xlsx", source="press", on="2014")
+
+    assert [one.note for one in found.dataset["lyon"].figures] == ["+40%", "'=1+1", "'90s", "+40%"]
+
+
+ABOUT = [("updated", OCTOBER), ("credit", "Merci"), ("made_with", "ftcli 1.0")]
+
+
+def test_the_sheet_about_of_an_export_has_its_date_also_as_a_date_of_the_spreadsheet(taken):
+    found = taken(book(*ROWS, others=[("about", ABOUT)]), "t.xlsx", source="press", on="2014")
+
+    assert (found.dataset.updated.edtf, found.dataset.credit) == ("2014-10-01", "Merci")
+    assert [report.name for report in found.reports] == ["t.xlsx, sheet Villes"]
+    assert found.remarks == ()
+
+
+def test_what_is_no_date_of_the_data_is_left_out_and_said(taken):
+    about = [("updated", "last week"), ABOUT[2]]
+    found = taken(book(*ROWS, others=[("about", about)]), "t.xlsx", source="press", on="2014")
+
+    assert found.dataset.updated.edtf == "2014-12-31"
+    assert found.remarks == (
+        't.xlsx, sheet about: left out, as it is no date: updated "last week"',
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("Ville", "Emplois"), ("Brest", 7)],
+        [("Ville", "Emplois"), ("Brest", 7), ("made_with", "")],
+        [("updated", 2014), ("Ville", "Emplois"), ("Brest", 7)],
+    ],
+)
+def test_a_sheet_of_figures_may_be_called_about(figures, lines):
+    raw = book(*ROWS, others=[("about", lines)])
+
+    assert figures(raw, "t.xlsx") == [
+        ("lyon", "jobs", "1", 1), ("brest-bretagne-ouest", "jobs", "7", 7),
+    ]  # fmt: skip
+
+
+def test_a_header_of_two_rows_that_cannot_be_read_is_told_without_separators(faults):
+    raw = book(("Ville", "Emplois", None), (None, "directs", "indirects"), ("Lyon", 1, 2))
+    said = (
+        "column C: the row has 3 cells, the header 2: a header of two rows, or of merged cells? "
+        "name each column in one row, as in Emplois 2015"
+    )
+
+    assert faults(raw, "t.xlsx") == [f"t.xlsx: row 2, {said}", f"t.xlsx: row 3, {said}"]
+
+
+def test_metrics_above_their_years_are_read_in_a_workbook(figures):
+    raw = book(("Ville", "Emplois", None), (None, 2015, 2016), ("Lyon", 1, 2))
+
+    assert [one[2] for one in figures(raw, "t.xlsx")] == ["1", "2"]
 
 
 def test_characters_that_xml_has_not_are_what_they_stand_for():

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from building import check
 from ftcli import Dataset
 from ftcli.dates import Period
+from ftcli.entries import BadEntry
 from ftcli.store import parse
-from ftcli.text.draft import BadSource, draft, draft_text, origin
+from ftcli.text.draft import draft, draft_text, origin
 from ftcli.text.extract import extract
 
 RECORD = {"title": "La tech d'ici", "publisher": "L'Écho", "kind": "press"}
@@ -101,13 +102,13 @@ def test_words_cut_by_the_end_of_a_line_stand_on_one(towns: Dataset) -> None:
 def test_a_source_that_breaks_the_rules_is_told_by_its_option(
     fields: dict[str, str], id_: str | None, option: str
 ) -> None:
-    with pytest.raises(BadSource, match=option):
+    with pytest.raises(BadEntry, match=option):
         origin(id_, {**RECORD, **fields}, Period.parse("2015"))
 
 
 def test_an_id_is_made_of_letters_that_ids_have() -> None:
     record = {**RECORD, "publisher": "日本"}
-    assert origin(None, record, Period.parse("2015")).id == "2015"
+    assert origin(None, record, Period.parse("2015")).id == "source-2015"
 
 
 def test_areas_and_several_towns_have_their_place(towns: Dataset) -> None:

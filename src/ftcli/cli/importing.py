@@ -10,7 +10,7 @@ import typer
 
 from ftcli.cli import entry
 from ftcli.cli.output import deliver, emit, say
-from ftcli.cli.settings import Settings, dated
+from ftcli.cli.settings import SUFFIXES, Settings, dated
 from ftcli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def import_(  # noqa: PLR0913  # what a file does not tell of its rows and of th
     author: entry.Author = None,
     kind: entry.KindOfSource = None,
     url: entry.Url = None,
+    language: entry.Language = None,
     decimal: Annotated[
         Decimal | None,
         typer.Option("--decimal", help="The decimal mark, where the file does not tell."),
@@ -90,7 +91,7 @@ def import_(  # noqa: PLR0913  # what a file does not tell of its rows and of th
 
     fields = {
         "title": title, "publisher": publisher, "author": author, "published": published,
-        "kind": kind, "url": url,
+        "kind": kind, "url": url, "language": language,
     }  # fmt: skip
     dated("--on", on)
     dated("--published", published)
@@ -103,6 +104,7 @@ def import_(  # noqa: PLR0913  # what a file does not tell of its rows and of th
         on or "",
         source or "",
         tuple((name, value.strip()) for name, value in fields.items() if value and value.strip()),
+        dated("--as-of", settings.as_of),
     )
     if not dry_run:
         _form(settings)
@@ -132,12 +134,13 @@ def _form(settings: Settings) -> str:
     Raises:
         UsageError: another one is asked for.
     """
-    by_ending = "jsonl" if settings.file and settings.file.suffix.lower() == ".jsonl" else "json"
-    name = settings.format or by_ending
+    suffix = settings.file.suffix.lower() if settings.file else ""
+    name = settings.format or SUFFIXES.get(suffix, "json")
     if name not in {"json", "jsonl"}:
+        other = "leave --format out" if settings.format else "end the file in .json or .jsonl"
         raise UsageError(
             "import writes a data file, which is in json or jsonl",
-            "leave --format out; --dry-run shows the figures in any format",
+            f"{other}; --dry-run shows the figures in any format",
         )
     return name
 
@@ -164,6 +167,10 @@ def _tell(found: "Imported", settings: Settings, *, skip: bool) -> None:
             say(line)
     if found.faults and not skip:
         raise FaultyTable(found.faults, MEND)
+    # What is lost is said to whoever wants no talk, too.
+    for report in found.reports if settings.quiet else ():
+        if report.faulty:
+            say(f"{report.name}: left out, at fault: {report.faulty}")
 
 
 def _preview(found: "Imported", settings: Settings) -> None:
@@ -171,15 +178,12 @@ def _preview(found: "Imported", settings: Settings) -> None:
     from ftcli.importing.preview import preview
 
     dataset = found.dataset.strictly() if settings.strict else found.dataset
-    until = dated("--as-of", settings.as_of)
-    view = preview(found._replace(dataset=dataset), settings.language, until)
+    view = preview(found._replace(dataset=dataset), settings.language)
     emit(view, settings._replace(output=None), dataset)
 
 
 def _pieces(dataset: "Dataset", settings: Settings) -> Iterator[str]:
-    """The data file, in pieces; without what was dated after the day of `--as-of`."""
+    """The data file, in pieces."""
     from ftcli.datawriter import json_pieces, jsonl_pieces
 
-    day = dated("--as-of", settings.as_of)
-    kept = dataset.as_of(day) if day else dataset
-    return jsonl_pieces(kept) if _form(settings) == "jsonl" else json_pieces(kept)
+    return jsonl_pieces(dataset) if _form(settings) == "jsonl" else json_pieces(dataset)

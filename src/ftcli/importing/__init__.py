@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from ftcli.dates import Period
     from ftcli.importing.assembly import Imported
     from ftcli.model import Dataset
 
@@ -25,6 +26,7 @@ class Request(NamedTuple):
         on: the date of figures whose row gives none, in EDTF; "" for none.
         source: the id of the source of rows that name none; "" for none.
         fields: title, publisher and the like of the source of rows that do not say them.
+        until: leaves out what was dated later; None for nothing.
     """
 
     paths: Sequence[Path | None]
@@ -35,6 +37,7 @@ class Request(NamedTuple):
     on: str = ""
     source: str = ""
     fields: Sequence[tuple[str, str]] = ()
+    until: "Period | None" = None
 
 
 def imported(request: Request, known: "Dataset") -> "Imported":
@@ -50,13 +53,25 @@ def imported(request: Request, known: "Dataset") -> "Imported":
         MissingExtra: a workbook needs the extra `xlsx`.
         UsageError: the request does not fit the files.
     """
+    from ftcli.datafile import STDIN, names_for
+    from ftcli.errors import UsageError
     from ftcli.importing.assembly import Assembly
     from ftcli.importing.layout import mapping_of, recognised
     from ftcli.importing.reading import How, content_of
 
     mapping = mapping_of(request.maps)
     how = How(request.encoding, request.sheet)
-    assembly = Assembly(request, mapping, known)
-    contents = [content_of(path, lambda row: recognised(row, mapping), how)
+    files = [path for path in request.paths if path is not None]
+    names: dict[Path | None, str] = {None: STDIN, **dict(zip(files, names_for(files), strict=True))}
+    contents = [content_of(path, names[path], lambda row: recognised(row, mapping), how)
                 for path in request.paths]  # fmt: skip
-    return assembly.of(contents)
+    for option, given in (("encoding", request.encoding), ("sheet", request.sheet)):
+        if given is not None and not any(option in content.heeds for content in contents):
+            raise UsageError(f"--{option}: {_OF[option]}", "leave it out")
+    return Assembly(request, mapping, known, contents).of()
+
+
+_OF = {
+    "encoding": "none of the files is a CSV, TSV or data package, which alone have one to name",
+    "sheet": "none of the files is a workbook",
+}

@@ -1,8 +1,8 @@
 """The tables of files, put together as one dataset."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ftcli.datafile import UnreadableFile
 from ftcli.dates import Period
@@ -11,11 +11,39 @@ from ftcli.importing import Request
 from ftcli.importing.cells import BadCell
 from ftcli.importing.cities import Cities, checked_ecosystem
 from ftcli.importing.fields import OF_SOURCE
-from ftcli.importing.layout import ECOSYSTEMS, LONG, NONE, SOURCES, WIDE, Layout, layout_of
-from ftcli.importing.reports import Report, Tally, data_file_report, lack, unknown_columns
+from ftcli.importing.fitting import Record
+from ftcli.importing.layout import (
+    ECOSYSTEMS,
+    LONG,
+    NONE,
+    SOURCES,
+    WIDE,
+    layout_of,
+    mapping_hint,
+)
+from ftcli.importing.placed import (
+    Groups,
+    Misfit,
+    Placed,
+    Spot,
+    Table,
+    of_two_towns,
+    parts_of_nothing,
+    repeats,
+    rivals_of_one_source,
+)
+from ftcli.importing.reports import (
+    LATER,
+    REPEATED,
+    Report,
+    Tally,
+    data_file_report,
+    lack,
+    unknown_columns,
+)
 from ftcli.importing.row import Row, rows_of
 from ftcli.importing.rows import Bad, Nothing, Resolver, Stated, statements
-from ftcli.importing.sheet import Content, RowFault, Sheet
+from ftcli.importing.sheet import Content, RowFault
 from ftcli.importing.sources import Origin, Sources
 from ftcli.importing.tables import ecosystem_of, source_of, sources_in
 from ftcli.model import Dataset
@@ -23,8 +51,10 @@ from ftcli.names import key
 from ftcli.parsing import parse
 from ftcli.store import joined
 
-Record = dict[str, Any]
 MOST_FIGURES = 100_000
+
+
+TABLES = "the tables"
 
 
 class Imported(NamedTuple):
@@ -34,44 +64,40 @@ class Imported(NamedTuple):
         dataset: the good rows.
         faults: what is wrong in the others.
         reports: what was made of each table.
-        remarks: what was made of names, a line each.
-        places: where each statement stands, by ecosystem, kind ("figures") and index.
+        remarks: what was made of names, and of figures beside each other, a line each.
+        places: where each statement of a table stands, by ecosystem, kind ("figures") and index.
+        file: what the first file is called; `TABLES` for the tables, where no data file is.
     """
 
     dataset: Dataset
     faults: tuple[RowFault, ...]
     reports: tuple[Report, ...]
     remarks: tuple[str, ...]
-    places: Mapping[tuple[str, str, int], str]
-
-
-class _Placed(NamedTuple):
-    """A statement, where it stands in its file, and what counts it there."""
-
-    record: Record
-    place: str
-    row: int
-    tally: Tally
-
-
-class _Table(NamedTuple):
-    """A table, what its columns stand for, and what is counted of it."""
-
-    sheet: Sheet
-    layout: Layout
-    tally: Tally
+    places: Mapping[tuple[str, str, int], Spot]
+    file: str
 
 
 class Assembly:
     """What is gathered from the tables of one import."""
 
-    def __init__(self, request: Request, mapping: Mapping[str, str], known: Dataset) -> None:
+    def __init__(
+        self,
+        request: Request,
+        mapping: Mapping[str, str],
+        known: Dataset,
+        contents: Sequence[Content],
+    ) -> None:
         self._request = request
         self._mapping = mapping
+        self._contents = contents
+        self._held = [(content.name, each) for content in contents for each in content.datasets]
+        # What rows may name stands in the data files beside them, too.
+        if self._held and any(content.sheets for content in contents):
+            known = joined([("the data", known), *self._held])
         self._known = known
         self._cities = Cities(known)
         self._sources = Sources(known.sources, Origin(request.source, dict(request.fields)))
-        self._placed: dict[tuple[str, str], list[_Placed]] = {}  # by ecosystem and kind
+        self._placed: Groups = {}
         self._referred: set[str] = set()
         self._faults: list[RowFault] = []
         self._count = 0
@@ -79,32 +105,45 @@ class Assembly:
             self._cities.of, self._sources.of, self._sources.published, request.on
         )
 
-    def of(self, contents: Sequence[Content]) -> Imported:
+    def of(self) -> Imported:
         """All that files hold, as one dataset."""
         tables = [
-            _Table(sheet, layout := layout_of(sheet, self._mapping, self._request.decimal),
+            Table(sheet, layout := layout_of(sheet, self._mapping, self._request.decimal),
                    Tally(sheet, layout))
-            for content in contents for sheet in content.sheets
+            for content in self._contents for sheet in content.sheets
         ]  # fmt: skip
         self._refuse_unmapped(tables)
-        held = [(content.name, each) for content in contents for each in content.datasets]
         used = [table for table in tables if table.layout.kind != NONE]
-        if not used and not held and tables:
-            raise UnreadableFile(f"{tables[0].sheet.name}: {lack(tables[0].layout)}", _MAP)
+        if not used and not self._held and tables:
+            layout = tables[0].layout
+            raise UnreadableFile(f"{tables[0].sheet.name}: {lack(layout)}", mapping_hint(layout))
         for table in sorted(used, key=lambda table: _ORDER.get(table.layout.kind, 2)):
             self._add(table)
-        self._drop_parts_of_nothing()
-        places = {(city, kind, index): placed.place
-                  for (city, kind), held_there in self._placed.items()
-                  for index, placed in enumerate(held_there)}  # fmt: skip
-        dataset = self._dataset(contents)
-        if held:
-            dataset = joined([*held, ("the tables", dataset)] if used else held)
-        reports = (*(data_file_report(*one) for one in held),
+        self._settle()
+        places = {(*at, index): one.spot
+                  for at, placed in self._placed.items()
+                  for index, one in enumerate(placed)}  # fmt: skip
+        remarks = tuple(rivals_of_one_source(self._placed))
+        files = [*self._held, (TABLES, self._dataset())] if used else self._held
+        reports = (*(data_file_report(name, self._until(one)) for name, one in self._held),
                    *(table.tally.report() for table in tables))  # fmt: skip
-        return Imported(dataset, tuple(self._faults), reports, self._remarks(), places)
+        whole = joined(files)
+        dataset = self._until(whole) if self._held else whole
+        names = tuple(_name_remarks(self._cities, self._sources, dataset))
+        faults = tuple(self._faults)
+        said = [remark for content in self._contents for remark in content.remarks]
+        told = (*said, *names, *remarks)
+        return Imported(dataset, faults, reports, told, places, files[0][0])
 
-    def _refuse_unmapped(self, tables: Iterable[_Table]) -> None:
+    def _until(self, dataset: Dataset) -> Dataset:
+        """What of a dataset is not dated later than what is asked for."""
+        return dataset.as_of(self._request.until) if self._request.until else dataset
+
+    def _is_later(self, on: str) -> bool:
+        until = self._request.until
+        return until is not None and Period.parse(on).last > until.last
+
+    def _refuse_unmapped(self, tables: Iterable[Table]) -> None:
         """Makes sure that each column of `--map` is there."""
         names = {key(name): name for table in tables for name in table.layout.names if name}
         for column in self._mapping:
@@ -112,7 +151,7 @@ class Assembly:
                 has = ", ".join(shortened(name, 30) for name in [*names.values()][:20])
                 raise UsageError(f"--map: no column called {shortened(column)!r}", f"it has {has}")
 
-    def _add(self, table: _Table) -> None:
+    def _add(self, table: Table) -> None:
         """Takes the rows of a table in."""
         sheet, layout, tally = table
         if layout.kind in {LONG, WIDE}:
@@ -129,7 +168,7 @@ class Assembly:
             for one in statements(row, self._resolver):
                 self._take(table, one)
 
-    def _declare(self, table: _Table, row: Row) -> None:
+    def _declare(self, table: Table, row: Row) -> None:
         """Takes a row of a table of sources or of ecosystems in."""
         try:
             if table.layout.kind == SOURCES:
@@ -138,6 +177,9 @@ class Assembly:
                 return
             id_, record = ecosystem_of(row)
             checked_ecosystem(id_, record)
+            if "labels" in record:
+                labels = record["labels"]
+                record["labels"] = [one for one in labels if not self._is_later(one["on"])]
             self._referred.update(self._sources.all_of(sources_in(record)))
             self._cities.declare(id_, record)
             table.tally.add("ecosystems")
@@ -146,58 +188,69 @@ class Assembly:
             column = fields.get(error.field, fields.get(error.field.removeprefix("source_")))
             self._fault(table, row.number, column, error.message)
 
-    def _take(self, table: _Table, one: Stated | Bad | Nothing) -> None:
+    def _take(self, table: Table, one: Stated | Bad | Nothing) -> None:
         if isinstance(one, Bad):
             self._fault(table, one.row, one.column, one.said)
         elif isinstance(one, Nothing):
             table.tally.leave(one.row, one.why)
         else:
-            kind = "targets" if "mode" in one.record else "figures"
-            column = one.column if one.column >= 0 else None
-            place = table.sheet.place(one.row, column, table.layout.name(one.column))
-            placed = _Placed(one.record, place, one.row, table.tally)
-            self._placed.setdefault((one.city, kind), []).append(placed)
-            self._count += 1
-            if self._count > MOST_FIGURES:
-                most = f"{MOST_FIGURES:,} figures, the most ftcli imports at once"
-                raise UnreadableFile(f"{table.sheet.name}: more than {most}", "split the file")
-            self._referred.add(one.record["source"])
-            table.tally.add(kind)
-            table.tally.note(one)
+            self._place(table, one)
 
-    def _fault(self, table: _Table, row: int, column: int | None, said: str) -> None:
-        name = table.layout.name(column) if column is not None else ""
-        self._faults.append(RowFault(table.sheet.place(row, column, name), said))
-        if row > table.layout.header + 1:
-            table.tally.leave(row, "at fault")
+    def _place(self, table: Table, one: Stated) -> None:
+        """Keeps a statement, until all are there."""
+        if self._is_later(one.record["on"]):
+            table.tally.drop(one.row, LATER)
+            return
+        self._count += 1
+        if self._count > MOST_FIGURES:
+            most = f"{MOST_FIGURES:,} figures, the most ftcli imports at once"
+            raise UnreadableFile(f"{table.sheet.name}: more than {most}", "split the file")
+        at = one.city, "targets" if one.is_target else "figures"
+        self._placed.setdefault(at, []).append(Placed(one, table))
 
-    def _drop_parts_of_nothing(self) -> None:
-        """Takes figures out that are a part of what no figure of their source and date states."""
-        for (city, kind), held in self._placed.items():
-            placed = held
-            while kind == "figures":
-                wholes = {_part_key(one.record, "metric") for one in placed}
-                lost = [one for one in placed if _is_part_of_nothing(one.record, wholes)]
-                if not lost:
-                    break
-                for one in lost:
-                    whole = one.record["part_of"]
-                    said = f"a part of {whole}, which no row of its source and date has"
-                    self._faults.append(RowFault(one.place, said))
-                    one.tally.drop(kind, one.row)
-                placed = [one for one in placed if not _is_part_of_nothing(one.record, wholes)]
-            self._placed[city, kind] = placed
+    def _fault(self, table: Table, row: int, column: int | None, said: str) -> None:
+        self._faults.append(RowFault(table.place(row, column), said))
+        table.tally.fault(row, column)
 
-    def _dataset(self, contents: Iterable[Content]) -> Dataset:
+    def _settle(self) -> None:
+        """Takes out what does not go with the other rows, and counts what is left."""
+        for at, placed in self._placed.items():
+            left = self._good(placed, of_two_towns(placed, self._cities.alias))
+            left = self._good(left, parts_of_nothing(left))
+            again = set(map(id, repeats(left)))
+            for one in left:
+                if id(one) in again:
+                    one.table.tally.drop(one.stated.row, REPEATED)
+                else:
+                    one.table.tally.take(one.stated)
+                    self._referred.add(one.record["source"])
+            self._placed[at] = [one for one in left if id(one) not in again]
+
+    def _good(self, placed: list[Placed], wrong: Iterable[Misfit]) -> list[Placed]:
+        """The others, once the bad ones are told."""
+        bad, told = set(), set()
+        for misfit in wrong:
+            one = misfit.placed
+            fault = RowFault(misfit.place, misfit.said)
+            if fault not in told:  # a city is so for all the figures of its row
+                self._faults.append(fault)
+            told.add(fault)
+            one.table.tally.fault(one.stated.row, one.stated.column)
+            bad.add(id(one))
+        return [one for one in placed if id(one) not in bad]
+
+    def _dataset(self) -> Dataset:
         """The data file of all that was taken in, read like any other."""
-        ecosystems: dict[str, Record] = {
-            id_: dict(one) for id_, one in self._cities.records.items()
-        }
+        stated: dict[str, Record] = {}
         for (city, kind), placed in self._placed.items():
-            ecosystems[city][kind] = [one.record for one in placed]
+            if placed:
+                stated.setdefault(city, {})[kind] = [one.record for one in placed]
+        ecosystems = {id_: {**one, **stated.get(id_, {})}
+                      for id_, one in self._cities.records.items()
+                      if id_ in stated or id_ in self._cities.declared}  # fmt: skip
         sources = self._sources.records(self._referred)
-        updated = max((content.updated for content in contents if content.updated), default="")
-        credit = [content.credit for content in contents if content.credit]
+        updated = max((one.updated for one in self._contents if one.updated), default="")
+        credit = [one.credit for one in self._contents if one.credit]
         document: Record = {
             "format": "ftcli/1",
             "updated": updated or self._latest(sources),
@@ -206,7 +259,7 @@ class Assembly:
             "ecosystems": ecosystems,
         }
         raw = json.dumps(document, ensure_ascii=False).encode()
-        del document, ecosystems
+        del document, ecosystems, stated
         self._placed.clear()  # what is parsed takes their room
         return parse(raw, "the imported data")
 
@@ -218,13 +271,8 @@ class Assembly:
         last = max(days, default=None)
         return last.isoformat() if last else str(self._known.updated)
 
-    def _remarks(self) -> tuple[str, ...]:
-        """What was made of names that are not those of the dataset."""
-        return tuple(_name_remarks(self._cities, self._sources))
-
 
 _ORDER = {SOURCES: 0, ECOSYSTEMS: 1}
-_MAP = "--map COLUMN=FIELD says what one is: --map 'Agglo=ecosystem', --map '2012=jobs 2012'"
 
 
 def _no_metric(name: str) -> str:
@@ -234,19 +282,12 @@ def _no_metric(name: str) -> str:
     )
 
 
-def _is_part_of_nothing(record: Record, wholes: Container[tuple[str, str, str]]) -> bool:
-    return "part_of" in record and _part_key(record, "part_of") not in wholes
-
-
-def _part_key(record: Record, field: str) -> tuple[str, str, str]:
-    return record[field], record["source"], record["on"]
-
-
-def _name_remarks(cities: Cities, sources: Sources) -> Iterator[str]:
+def _name_remarks(cities: Cities, sources: Sources, dataset: Dataset) -> Iterator[str]:
+    """What was made of names that are not those of the dataset."""
     for name, id_ in cities.taken.items():
         yield f"{name!r} is taken for {id_}"
     for id_, meant in cities.new.items():
-        if id_ in cities.records:
+        if id_ in dataset.ecosystems:
             yield f"new ecosystem {id_!r}" + (f"; {meant}" if meant else "")
-    if sources.of_press:
-        yield f"new sources taken for press: {sources.of_press}; --kind says otherwise"
+    if of_press := sum(id_ in dataset.sources for id_ in sources.of_press):
+        yield f"new sources taken for press: {of_press}; --kind says otherwise"

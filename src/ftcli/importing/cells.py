@@ -1,13 +1,14 @@
 """The cells of tables: texts as typed, and what a file holds as a number or a date."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from ftcli.errors import FtcliError, shortened
 from ftcli.names import key
 
+MOST_LISTED = 8
 _BREAK = re.compile(r" *[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+ *")
 # What people type where they have no figure.
 _NO_WORD = re.compile(r"[\s.…?*/()–—−-]*")
@@ -29,6 +30,9 @@ class Typed(NamedTuple):
         template: how the number is shown: "{} M€"; its own digits stand for the braces.
         date: the date in EDTF, to the precision that is shown; "" for none.
         fault: why nothing can be read of it; "" where something can.
+        scale: what its format divides the number by before it is shown; 1 for nothing.
+        decimals: how many digits its format shows behind the decimal mark at least.
+        shown: the number to the digits that its format shows; None where it shows all.
     """
 
     text: str
@@ -36,6 +40,9 @@ class Typed(NamedTuple):
     template: str = "{}"
     date: str = ""
     fault: str = ""
+    scale: int = 1
+    decimals: int = 0
+    shown: Fraction | None = None
 
 
 Cell: TypeAlias = str | Typed
@@ -122,6 +129,16 @@ def letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def listed(first: Sequence[str], count: int) -> str:
+    """The first of some names, and how many more there are.
+
+    >>> listed(["B2", "C3"], 2), listed(["B2", "C3"], 1002)
+    ('B2, C3', 'B2, C3 and 1,000 more')
+    """
+    more = count - len(first)
+    return ", ".join(first) + (f" and {more:,} more" if more else "")
 
 
 def is_blank(row: Iterable[Cell]) -> bool:

@@ -24,7 +24,8 @@ class Cities:
 
     Attributes:
         records: those of the rows so far, by id, as records of the data file.
-        taken: ids by the names that are taken for them though they are no spelling of theirs.
+        taken: ids by the names that are taken for them, though they are neither id nor name.
+        declared: ids of those that a table of ecosystems has.
         new: hints by the id of each new one; "" where none is near.
     """
 
@@ -32,9 +33,11 @@ class Cities:
         self.records: dict[str, dict[str, Any]] = {}
         self.taken: dict[str, str] = {}
         self.new: dict[str, str] = {}
+        self.declared: set[str] = set()
         self._dataset = dataset
         self._ids: dict[str, str] = {}
-        self._declared: dict[str, str] = {}
+        self._told: set[str] = set()
+        self._owners: dict[str, str] = {}  # of the names of those that are declared
         self._beginning: dict[str, set[str]] = {}  # ids by the first words of their names
         for id_, names in names_of(dataset.ecosystems).items():
             self._know(id_, (id_, names.name, *(names.aliases or ())))
@@ -52,15 +55,16 @@ class Cities:
         Raises:
             BadCell: it stands there twice, or a name of it means another.
         """
-        if self.records.get(id_):
+        if id_ in self.declared:
             raise BadCell("id", f"the ecosystem {id_} stands there twice")
         names = (id_, record["name"], *record.get("aliases", ()))
         for spelling in map(key, names):
-            other = self._declared.setdefault(spelling, id_)
+            other = self._owners.setdefault(spelling, id_)
             if other != id_:
                 raise BadCell("name", f"{spelling!r} also means {other}")
             self._ids[spelling] = id_
         self.records[id_] = record
+        self.declared.add(id_)
 
     def of(self, name: str) -> str:
         """The id of the ecosystem that a cell names; a new one where none is known.
@@ -74,17 +78,23 @@ class Cities:
             id_ = self._ids[spelling] = self._near(name, spelling) or self._make(name)
         if id_ not in self.records:
             self.records[id_] = {"name": self._dataset[id_].name}
+        if spelling not in self._told:
+            self._told.add(spelling)
+            if self.alias(id_, name):
+                self.taken[name] = id_
         return id_
+
+    def alias(self, id_: str, name: str) -> str:
+        """The spelling of a name by which an ecosystem is meant; "" for its id and its name."""
+        spelling = key(name)
+        return "" if spelling in {key(id_), key(self.records[id_]["name"])} else spelling
 
     def _near(self, name: str, spelling: str) -> str | None:
         """The known one whose name begins with these words: "Brest" of "Brest Bretagne Ouest"."""
         found = sorted(self._beginning.get(spelling, ()))
         if len(found) > 1:
             raise BadCell("ecosystem", f"{name!r} fits several: {', '.join(found)}")
-        if found:
-            self.taken[name] = found[0]
-            return found[0]
-        return None
+        return found[0] if found else None
 
     def _make(self, name: str) -> str:
         """A new ecosystem, called as the cell calls it."""

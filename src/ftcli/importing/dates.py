@@ -14,6 +14,8 @@ _MIDNIGHT = re.compile(r"[ T]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$", re.
 _THREE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", re.ASCII)
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
+# What a French or English Excel makes of 2015-06 when it saves CSV; "15-juin" is a day of no year.
+_MONTH_OF_YEAR = re.compile(r"([^\W\d_]+)\.?-([0-9]{2})")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-–/] ?((?:19|20)\d\d)", re.ASCII)
 _QUARTER = re.compile(r"(?:[tq] ?([1-4]) (\d{4})|(\d{4}) [tq] ?([1-4]))", re.ASCII)
 _WORDS = re.compile(
@@ -21,6 +23,7 @@ _WORDS = re.compile(
     r"(?: (?P<second>\d{1,2})(?:st|nd|rd|th)?)? (?P<year>\d{4})",
     re.ASCII,
 )
+_FIRST_OF_1900S = 69  # years of two digits, as POSIX reads them: 00 to 68 are 2000 to 2068
 # Beginnings of months that mean one: "avr." April, "sept." September.
 _SHORTEST = 3
 
@@ -40,6 +43,8 @@ def date_of(cell: Cell, field: str, order: str | None) -> str:
     ('2014-12-31', '2014-12')
     >>> date_of("2014-12-31 00:00:00", "on", None), date_of("8 octobre 2014", "on", None)
     ('2014-12-31', '2014-10-08')
+    >>> date_of("juin-15", "on", None)
+    '2015-06'
     """
     if isinstance(cell, Typed) and (cell.date or cell.fault):
         if cell.fault:
@@ -52,6 +57,20 @@ def date_of(cell: Cell, field: str, order: str | None) -> str:
     except BadDate as error:
         hint = "write 2014, 2014-10, 2014-10-08 or 31/12/2014"
         raise BadCell(field, f"no date in {told(cell)}; {hint}") from error
+
+
+def updated_of(cell: Cell, place: str) -> tuple[str, tuple[str, ...]]:
+    """The date in EDTF that a file says its data are of, and what is to be said where it is none.
+
+    >>> updated_of("2014-10", "all.xlsx"), updated_of("last week", "all.xlsx")
+    (('2014-10', ()), ('', ('all.xlsx: left out, as it is no date: updated "last week"',)))
+    """
+    if not text_of(cell):
+        return "", ()
+    try:
+        return date_of(cell, "updated", None), ()
+    except BadCell:
+        return "", (f"{place}: left out, as it is no date: updated {told(cell)}",)
 
 
 def order_of(cells: Iterable[Cell]) -> str | None:
@@ -122,6 +141,9 @@ def _in_words(text: str) -> str:
         quarter, year = (match[1], match[2]) if match[1] else (match[4], match[3])
         last = 3 * int(quarter)
         return f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    if match := _MONTH_OF_YEAR.fullmatch(text):
+        month, year = _month(key(match[1])), int(match[2])
+        return f"{(1900 if year >= _FIRST_OF_1900S else 2000) + year}-{month}" if month else ""
     match = _WORDS.fullmatch(words)
     month = _month(match["month"]) if match else ""
     if not match or not month or (match["day"] and match["second"]):

@@ -13,10 +13,12 @@ from ftcli.render.delimited import unguarded
 from ftcli.text.documents import encodings
 
 SEPARATORS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "vertical bar"}
-_NAMES = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
+_NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
 _LOOKED_AT = 30  # rows, and a stated size, in which the separator is found out
 _HEAD = 200_000
 _SAVE = "save it as CSV in UTF-8, or name its encoding: --encoding macroman"
+
+HEEDS = frozenset({"encoding"})  # the options that say how such a text is read
 
 Recognised = Callable[[tuple[str, ...]], int]
 
@@ -80,12 +82,23 @@ def _known(encoding: str) -> str:
     Raises:
         UsageError: there is none that texts are written in.
     """
-    try:
-        "a".encode(encoding)
-        return codecs.lookup(encoding).name
-    except (LookupError, ValueError) as error:
+    if not is_encoding(encoding):
         said = f"--encoding: no encoding called {shortened(encoding)!r}"
-        raise UsageError(said, "for example utf-8, windows-1252, macroman") from error
+        raise UsageError(said, "for example utf-8, windows-1252, macroman")
+    return codecs.lookup(encoding).name
+
+
+def is_encoding(name: str) -> bool:
+    """Whether texts are written in an encoding of a name.
+
+    >>> is_encoding("macroman"), is_encoding("rot13"), is_encoding("klingon")
+    (True, False, False)
+    """
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def _separator(text: str, recognised: Recognised) -> str:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ftcli.catalogue import METRICS
 from ftcli.importing.cells import BadCell
-from ftcli.importing.numbers import POINT, plain
+from ftcli.importing.numbers import POINT, digits, plain
 from ftcli.model import Figure, Target
 from ftcli.quantity import COUNTS, Quantity
 from ftcli.render.cells import decimal_text
@@ -102,7 +102,7 @@ def refuse_ambiguous(given: Given) -> None:
 
 def either(numbers: tuple[Fraction, ...]) -> str:
     """What a number may be, and how to say which."""
-    return f"{' or '.join(plain(number, POINT) for number in numbers)}; {DECIMAL}"
+    return f"{' or '.join(digits(number, POINT) for number in numbers)}; {DECIMAL}"
 
 
 def _next_step(error: Unreadable) -> str:

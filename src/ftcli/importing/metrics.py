@@ -161,13 +161,29 @@ def unit_named(words: str) -> Unit | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def unit_of(template: str) -> Unit | None:
-    """The unit of numbers told in a template: "{} M€"; None where it names none.
+class Told(NamedTuple):
+    """What words around a number say of it.
 
-    >>> unit_of("€{}m").factor
-    Fraction(1000000, 1)
+    Attributes:
+        unit: the unit they name; with neither id nor factor where they name none.
+        is_exact: whether they say just the number: no "about", no "more than".
+        is_vague: whether they say that the number is only about that.
     """
+
+    unit: Unit
+    is_exact: bool = False
+    is_vague: bool = False
+
+
+@lru_cache(maxsize=4096)
+def told_in(template: str) -> Told | None:
+    """What a template of a number says: "env. {} M€"; None where it is not read as one number.
+
+    >>> told_in("env. {} M€").unit.factor, told_in("env. {} M€").is_exact, told_in("n° {}")
+    (Fraction(1000000, 1), False, None)
+    """
+    if template == "{}":
+        return Told(Unit(), is_exact=True)
     phrase = template.format(2)
     try:
         reading = read(phrase)
@@ -177,7 +193,20 @@ def unit_of(template: str) -> Unit | None:
     if (reading.start, reading.end) != (0, len(phrase)) or quantity.nominal is None:
         return None
     factor = quantity.nominal / 2
-    if quantity.unit == "count" or (quantity.unit is None and factor == 1) or quantity.per:
-        return None
     plain = factor == 1 and (quantity.unit in COUNTS or quantity.unit not in MONEY | {"%"})
-    return Unit(quantity.unit, factor, "{}" if plain else template)
+    unit = Unit(quantity.unit, factor, "{}" if plain else template)
+    is_exact = not quantity.approximate and quantity.low == quantity.high == quantity.nominal
+    return Told(unit, is_exact and not quantity.per, quantity.approximate)
+
+
+def unit_of(template: str) -> Unit | None:
+    """The unit of numbers told in a template: "{} M€"; None where it names none, or says more.
+
+    >>> unit_of("€{}m").factor, unit_of("env. {} M€")
+    (Fraction(1000000, 1), None)
+    """
+    told = told_in(template)
+    if told is None or not told.is_exact:
+        return None
+    unit = told.unit
+    return None if unit.id == "count" or (unit.id is None and unit.factor == 1) else unit

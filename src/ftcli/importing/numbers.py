@@ -14,11 +14,30 @@ from ftcli.wording.tokens import GROUPERS
 
 COMMA, POINT = ",", "."
 _SPACES = f"[{GROUPERS}]"
-NUMERAL = re.compile(rf"(?<![\w.,])\d+(?:{_SPACES}\d{{3}}(?!\d))*(?:[.,]\d+)*(?!\w)")
+NUMERAL = re.compile(rf"(?<![\w.,])\d+(?:{_SPACES}\d{{3}}(?!\d))*(?:[.,]\d+)*(?!\d)")
 _WHOLE = re.compile(rf"\d+(?:{_SPACES}\d{{3}})*(?:[.,]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _UNGROUPED = dict.fromkeys(map(ord, GROUPERS))
 LONGEST = 40  # digits of a number
+
+
+class Manner(NamedTuple):
+    """How the numbers of a column are written.
+
+    Attributes:
+        mark: its decimal mark; None where nothing tells.
+        is_french: whether words that have to be added are French.
+        is_given: whether the mark is given by the user, and not found out.
+    """
+
+    mark: str | None
+    is_french: bool
+    is_given: bool = False
+
+    @property
+    def own_mark(self) -> str:
+        """The mark to write numbers with."""
+        return self.mark or (COMMA if self.is_french else POINT)
 
 
 class Readings(NamedTuple):
@@ -78,6 +97,21 @@ def _decimal(plain: str, mark: str, group: str, *, is_spaced: bool) -> Fraction 
     return Fraction(Decimal(f"{whole}.{fraction}" if found else whole))
 
 
+def has_mark(text: str) -> bool:
+    """Whether a text may have a decimal mark in it."""
+    return COMMA in text or POINT in text
+
+
+def has_two_readings(text: str) -> bool:
+    """Whether a numeral of a text is another number with a comma than with a point.
+
+    >>> has_two_readings("1,234 M€"), has_two_readings("1,5 M€")
+    (True, False)
+    """
+    found = (readings(one.group()) for one in NUMERAL.finditer(text)) if has_mark(text) else ()
+    return any(one is not None and one.thousands is not None for one in found)
+
+
 def mark_of(texts: Iterable[str]) -> str | None:
     """The decimal mark that cells show; None where they show none, "" where they show both.
 
@@ -86,7 +120,7 @@ def mark_of(texts: Iterable[str]) -> str | None:
     """
     shown = set()
     for text in texts:
-        if COMMA not in text and POINT not in text:
+        if not has_mark(text):
             continue
         for match in NUMERAL.finditer(text):
             found = readings(match.group())
@@ -95,22 +129,34 @@ def mark_of(texts: Iterable[str]) -> str | None:
     return "" if len(shown) > 1 else next(iter(shown), None)
 
 
-def plain(number: Fraction, mark: str) -> str:
-    """A number in digits that are read in one way only, whoever reads them.
+def digits(number: Fraction, mark: str, decimals: int = 0) -> str:
+    """A number in the fewest digits, nothing between its thousands.
 
-    Nothing groups its thousands, and behind the decimal mark there are never exactly three digits.
+    Args:
+        number: the number.
+        mark: the decimal mark.
+        decimals: how many digits stand behind the mark at least: "1,0" is not as vague as "1".
 
-    >>> plain(Fraction(12345, 1000), ","), plain(Fraction(9500), ".")
-    ('12,3450', '9500')
+    >>> digits(Fraction(1234, 1000), "."), digits(Fraction(9500), "."), digits(Fraction(1), ",", 1)
+    ('1.234', '9500', '1,0')
     """
     with localcontext(prec=2 * LONGEST):  # exact: what is typed is a decimal
         text = f"{Decimal(number.numerator) / number.denominator:f}"
-    if "." not in text:
-        return text
-    whole, _, fraction = text.rstrip("0").partition(".")
-    if len(fraction) == 3:
-        fraction += "0"
+    whole, _, fraction = text.partition(".")
+    fraction = fraction.rstrip("0").ljust(decimals, "0")
     return f"{whole}{mark}{fraction}" if fraction else whole
+
+
+def plain(number: Fraction, mark: str, decimals: int = 0) -> str:
+    """A number in digits that are read in one way only, whoever reads them.
+
+    Like `digits`, and behind the decimal mark there are never exactly three.
+
+    >>> plain(Fraction(12345, 1000), ","), plain(Fraction(9500), "."), plain(Fraction(1), ",", 1)
+    ('12,3450', '9500', '1,0')
+    """
+    text = digits(number, mark, decimals)
+    return f"{text}0" if len(text.partition(mark)[2]) == 3 else text
 
 
 def unmistakable(text: str, mark: str) -> str:
@@ -123,6 +169,26 @@ def unmistakable(text: str, mark: str) -> str:
     def rewritten(match: re.Match[str]) -> str:
         found = readings(match.group())
         numbers = found.all(mark) if found else ()
-        return plain(numbers[0], mark) if len(numbers) == 1 else match.group()
+        if len(numbers) != 1:
+            return match.group()
+        return plain(numbers[0], mark, _decimals(match.group(), numbers[0]))
 
     return NUMERAL.sub(rewritten, text)
+
+
+def thousandths(text: str, mark: str) -> bool:
+    """Whether a numeral of a text has exactly three digits behind a decimal mark.
+
+    >>> thousandths("env. 12,345 €", ","), thousandths("env. 12,345 €", ".")
+    (True, False)
+    """
+    found = ((one.group(), readings(one.group())) for one in NUMERAL.finditer(text))
+    return any(_decimals(numeral, both.all(mark)[0]) == 3 for numeral, both in found if both)
+
+
+def _decimals(numeral: str, number: Fraction) -> int:
+    """How many digits a numeral that is read as a number has behind its decimal mark."""
+    marks = [at for at in map(numeral.rfind, (COMMA, POINT)) if at >= 0]
+    written = len(numeral) - 1 - max(marks) if marks else 0
+    scaled = "".join(char for char in numeral if char.isdecimal())
+    return written if number * 10**written == int(scaled) else 0

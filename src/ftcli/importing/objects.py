@@ -9,6 +9,7 @@ from typing import Any
 from ftcli.datafile import UnreadableFile
 from ftcli.importing.cells import EMPTY, Cell, Typed, whole
 from ftcli.importing.sheet import Content, Limit, Sheet, trimmed
+from ftcli.jsonlines import Line
 from ftcli.jsontext import checked_text
 from ftcli.parsing import parse
 from ftcli.render.delimited import unguarded
@@ -52,7 +53,7 @@ def lines_content(raw: bytes, name: str) -> Content:
     for number, line in enumerate(raw.removeprefix(_MARK).split(b"\n"), 1):
         if not line.strip():
             continue
-        record = _parsed(checked_text(line, f"{name}: line {number}"))
+        record = _parsed(Line(number, 0, line).text(name))
         limit.add(len(record) if isinstance(record, dict) else 1)
         records.append(record)
     return Content((_sheet(records, name),))

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from ftcli.datafile import MAX_BYTES, UnreadableFile, content
 from ftcli.errors import shortened
-from ftcli.importing.delimited import Recognised, delimited_sheet
+from ftcli.importing.dates import updated_of
+from ftcli.importing.delimited import HEEDS, Recognised, delimited_sheet, is_encoding
 from ftcli.importing.sheet import Content
 from ftcli.importing.workbook import check_archive
 from ftcli.jsontext import checked_text
@@ -30,11 +31,27 @@ class Opened(NamedTuple):
     read: Callable[[str], bytes]
 
 
-def folder_package(folder: Path) -> Opened:
-    """The data package of a folder."""
-    return Opened(
-        folder.name or str(folder), lambda path: content(folder / path, "table", "split it")
-    )
+def folder_package(folder: Path, name: str) -> Opened:
+    """The data package of a folder; `name` is what messages call it."""
+
+    def read(path: str) -> bytes:
+        if not _is_within(folder, folder / path):
+            raise _leads_out(f"{name}/{DESCRIPTOR}", path)
+        return content(folder / path, "table", "split it")
+
+    return Opened(name, read)
+
+
+def _is_within(folder: Path, path: Path) -> bool:
+    """Whether a path stays in a folder once its links are followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except RuntimeError:  # links that lead in a circle
+        return False
+
+
+def _leads_out(name: str, path: str) -> UnreadableFile:
+    return UnreadableFile(f"{name}: {shortened(path)} leads out of the package")
 
 
 def zip_package(raw: bytes, name: str) -> Opened:
@@ -58,11 +75,19 @@ def zip_package(raw: bytes, name: str) -> Opened:
     return Opened(name, read)
 
 
-def package_content(package: Opened, recognised: Recognised) -> Content:
+def package_content(
+    package: Opened, recognised: Recognised, encoding: str | None = None
+) -> Content:
     """The tables of a data package, with its date and its credit.
+
+    Args:
+        package: the package.
+        recognised: how many cells of a row are names of columns.
+        encoding: the encoding of its tables, in place of those that its descriptor names.
 
     Raises:
         UnreadableFile: its descriptor is no JSON or names what is not in it.
+        UsageError: there is no such encoding.
     """
     name = f"{package.name}/{DESCRIPTOR}"
     described = json.loads(checked_text(package.read(DESCRIPTOR), name))
@@ -75,14 +100,25 @@ def package_content(package: Opened, recognised: Recognised) -> Content:
         if PurePosixPath(path).suffix.lower() in {".csv", ".tsv"}:
             is_tsv = path.lower().endswith(".tsv")
             raw, called = package.read(path), f"{package.name}/{path}"
-            sheets.append(delimited_sheet(raw, called, recognised, encoding=None, is_tsv=is_tsv))
-    updated, credit = (_text(described, key) for key in ("updated", "description"))
-    return Content(tuple(sheets), updated=updated, credit=credit)
+            used = encoding or _encoding(resource, name)
+            sheets.append(delimited_sheet(raw, called, recognised, encoding=used, is_tsv=is_tsv))
+    updated, remarks = updated_of(_text(described, "updated"), name)
+    credit = _text(described, "description")
+    return Content(tuple(sheets), updated=updated, credit=credit, remarks=remarks, heeds=HEEDS)
+
+
+def _encoding(resource: dict[str, Any], name: str) -> str | None:
+    """The encoding that a descriptor names for a table; None where it names none."""
+    named = _text(resource, "encoding")
+    if named and not is_encoding(named):
+        said = f"{name}: no encoding called {shortened(named)!r}"
+        raise UnreadableFile(said, "name it: --encoding windows-1252")
+    return named or None
 
 
 def _text(described: dict[str, Any], key: str) -> str:
     found = described.get(key)
-    return found if isinstance(found, str) else ""
+    return found if isinstance(found, str) else "" if found is None else json.dumps(found)
 
 
 def _path(resource: Any, name: str) -> str:
@@ -92,5 +128,5 @@ def _path(resource: Any, name: str) -> str:
         raise UnreadableFile(f"{name}: a resource without path", "name the CSV files themselves")
     parts = PurePosixPath(path.replace("\\", "/"))
     if parts.is_absolute() or ".." in parts.parts or ":" in path:
-        raise UnreadableFile(f"{name}: {shortened(path)} leads out of the package")
+        raise _leads_out(name, path)
     return path

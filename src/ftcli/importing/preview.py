@@ -1,11 +1,11 @@
 """What an import would write: each figure as it is read, with its words, date, source and row."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
-from ftcli.dates import Period
-from ftcli.importing.assembly import Imported
+from ftcli.importing.assembly import TABLES, Imported
+from ftcli.importing.placed import Place
 from ftcli.model import Ecosystem, Statement, Target
 from ftcli.table import (
     QUANTITY_COLUMNS,
@@ -18,6 +18,7 @@ from ftcli.table import (
     Quote,
     Row,
     Table,
+    quantity_cells,
 )
 from ftcli.views import View
 from ftcli.views.legend import legend_block
@@ -32,32 +33,43 @@ COLUMNS = (
     *map(Column, ("stated", "on", "deadline", "source", "url")),
 )
 MOST_ON_A_PAGE = 2_000
-_Shown: TypeAlias = tuple[Ecosystem, Statement, str]
 
 
-def preview(found: Imported, lang: str, until: Period | None = None) -> View:
+class _Shown(NamedTuple):
+    """A figure or a target, with its ecosystem and where it stands."""
+
+    ecosystem: Ecosystem
+    statement: Statement
+    place: Place
+
+
+def preview(found: Imported, lang: str) -> View:
     """The figures and targets that files hold, in the order of the dataset.
 
     Args:
         found: what they hold.
         lang: the language of the page.
-        until: leaves out what was dated later.
     """
-    shown = list(_statements(found, until))
+    shown = [one for each in found.dataset.ecosystems.values() for one in _statements(found, each)]
     return View(lambda: _document(found, shown, lang), lambda: _table(shown))
 
 
-def _statements(found: Imported, until: Period | None) -> Iterator[_Shown]:
-    """The statements, each with its ecosystem and the place it comes from."""
-    for ecosystem in found.dataset.ecosystems.values():
-        kinds: Mapping[str, tuple[Statement, ...]] = {
-            "figures": ecosystem.figures, "targets": ecosystem.targets,
-        }  # fmt: skip
-        for kind, held in kinds.items():
-            for index, statement in enumerate(held):
-                if until is not None and statement.on.last > until.last:
-                    continue
-                yield ecosystem, statement, found.places.get((ecosystem.id, kind, index), "")
+def _statements(found: Imported, ecosystem: Ecosystem) -> Iterator[_Shown]:
+    """The statements of an ecosystem, each with its place in the first file that has it."""
+    places = {
+        id(statement): found.places[ecosystem.id, kind, index].place
+        if (file or found.file) == TABLES
+        else _place(file or found.file, ecosystem.id, f"{kind}[{index}]")
+        for file, part in ecosystem.parts or ((found.file, ecosystem),)
+        for kind in ("figures", "targets")
+        for index, statement in enumerate(getattr(part, kind))
+    }
+    for statement in (*ecosystem.figures, *ecosystem.targets):
+        yield _Shown(ecosystem, statement, places[id(statement)])
+
+
+def _place(file: str, city: str, spot: str) -> Place:
+    return Place(f"{file}: {city}, {spot}", file, spot)
 
 
 def _table(shown: Sequence[_Shown]) -> Table:
@@ -69,10 +81,9 @@ def _rows(shown: Sequence[_Shown]) -> Iterator[Row]:
         quantity = ecosystem.quantity(statement)
         is_target = isinstance(statement, Target)
         yield (
-            place, ecosystem.id, statement.metric, "target" if is_target else "figure",
+            place.whole, ecosystem.id, statement.metric, "target" if is_target else "figure",
             statement.mode if isinstance(statement, Target) else None,
-            quantity.nominal, quantity.low, quantity.high, quantity.low_open, quantity.high_open,
-            quantity.approximate, quantity.unit, quantity.per, statement.stated, statement.on,
+            *quantity_cells(quantity), statement.stated, statement.on,
             statement.deadline if isinstance(statement, Target) else None,
             statement.source, ecosystem.sources[statement.source].url,
         )  # fmt: skip
@@ -88,8 +99,8 @@ def _document(found: Imported, shown: Sequence[_Shown], lang: str) -> Document:
     rows: list[Row] = []
     is_alone = sum(1 for report in found.reports if report.counts) == 1
     entries = []
-    for ecosystem, statement, whole_place in shown[:MOST_ON_A_PAGE]:
-        place = _short(whole_place) if is_alone else whole_place
+    for ecosystem, statement, where in shown[:MOST_ON_A_PAGE]:
+        place = where.spot if is_alone else f"{where.file} {where.spot}"
         quantity = ecosystem.quantity(statement)
         entries.append(Entry(quantity))
         metric = METRICS[statement.metric].label(lang)
@@ -108,13 +119,8 @@ def _document(found: Imported, shown: Sequence[_Shown], lang: str) -> Document:
     return Document((*blocks, *references.blocks(lang, urls=False)))
 
 
-def _short(place: str) -> str:
-    """A place in the only table there is: "row 12, column B"."""
-    return place.partition(": ")[2].partition(" (")[0]
-
-
 def _layouts(rows: list[Row], title: str, lang: str) -> tuple[Table, ...]:
-    """The figures with their rows; without these; each as running text."""
+    """The figures with their places; each as running text, where that is too wide."""
     columns = (
         Column("row", say("place", lang), Kind.NOTE),
         Column("ecosystem", say("id", lang), Kind.LABEL),
@@ -125,12 +131,11 @@ def _layouts(rows: list[Row], title: str, lang: str) -> tuple[Table, ...]:
     )
     colon = "\u00a0: " if lang == "fr" else ": "
     texts = tuple(
-        (f"{city}, {metric}{colon}{figure}, {quoted(words, lang)}, {when}",)
-        for _, city, metric, figure, words, when in rows
+        (f"{place}{colon}{city}, {metric}{colon}{figure}, {quoted(words, lang)}, {when}",)
+        for place, city, metric, figure, words, when in rows
         if isinstance(words, Quote)
     )
     return (
         Table(columns, tuple(rows), title),
-        Table(columns[1:], tuple(row[1:] for row in rows), title),
         Table((Column("text", kind=Kind.PROSE),), texts, title),
     )

@@ -11,18 +11,17 @@ from typing import NamedTuple
 from ftcli.catalogue import METRICS
 from ftcli.importing.cells import BadCell, Cell, Typed, text_of, told
 from ftcli.importing.fitting import (
-    DECIMAL,
     Given,
     Record,
     either,
     fitted,
     refuse_ambiguous,
-    statement_of,
 )
-from ftcli.importing.metrics import Unit, unit_of
-from ftcli.importing.numbers import COMMA, POINT, plain, readings, unmistakable
-from ftcli.quantity import COUNTS
-from ftcli.wording.reading import readings as quantities_in
+from ftcli.importing.metrics import Told, Unit, told_in
+from ftcli.importing.numberformats import SHOW_PLAIN
+from ftcli.importing.numbers import POINT, Manner, digits, plain, readings
+from ftcli.importing.phrases import counts_heads, in_words
+from ftcli.importing.worded import refuse_lesser
 
 _FIELD = "value"  # which holds the figure of a row without words
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+", re.ASCII)
@@ -30,37 +29,74 @@ _SIGNED = re.compile(r"\(\s*[\d., ]+\)|[+−-]\s?[\d., ]+", re.ASCII)
 _DIGITS_ONLY = re.compile(r"[\d.,\s'’]*\d[\d.,\s'’]*")
 
 
-class Manner(NamedTuple):
-    """How the numbers of a column are written.
-
-    Attributes:
-        mark: its decimal mark; None where nothing tells.
-        is_french: whether words that have to be added are French.
-        is_given: whether the mark is given by the user, and not found out.
-    """
-
-    mark: str | None
-    is_french: bool
-    is_given: bool = False
-
-
-def numbers_of(cell: Cell, field: str, mark: str | None, factor: Fraction) -> tuple[Fraction, ...]:
+def numbers_of(cell: Cell, field: str, mark: str | None, unit: Unit) -> tuple[Fraction, ...]:
     """What the number of a cell may be, more than one where its decimal mark is not certain.
 
+    Args:
+        cell: a cell of a number alone.
+        field: which field of the row it is, for messages.
+        mark: the decimal mark of its column; None where nothing tells.
+        unit: the unit that the row names.
+
     Raises:
-        BadCell: it holds no number alone.
+        BadCell: it holds no number alone, or shows another unit than that of its row.
     """
     if isinstance(cell, Typed):
-        if cell.fault or cell.number is None:
-            raise BadCell(field, cell.fault or f"no number in {told(cell)}")
-        return (cell.number * factor,)
+        number, own, is_exact, _ = _measured(cell, unit, field)
+        if not is_exact:
+            raise BadCell(field, f"no number in {told(cell)}")
+        if own.id and unit.id and own.id != unit.id:
+            raise BadCell(field, f"{told(cell)} counts {own.id}, the row {unit.id}")
+        return (number * own.factor,)
     text = text_of(cell)
     negative = text[:1] in "-−"
     found = readings(text[1:].strip() if negative else text)
     if found is None:
         raise BadCell(field, f"no number in {told(cell)}")
     sign = -1 if negative else 1
-    return tuple(sign * one * factor for one in found.all(mark))
+    return tuple(sign * one * unit.factor for one in found.all(mark))
+
+
+class _Measured(NamedTuple):
+    """The number of a cell, and what it is told in.
+
+    Attributes:
+        number: the number, to the digits that are shown where it is only about that.
+        unit: the unit it is told in.
+        is_exact: whether the cell says just that number: no "about", no "more than".
+        divisor: what the value of the cell was divided by.
+    """
+
+    number: Fraction
+    unit: Unit
+    is_exact: bool
+    divisor: int = 1
+
+
+def _measured(cell: Typed, unit: Unit, field: str) -> _Measured:
+    """The number of a cell in the unit that it shows, else in that of its column.
+
+    A number that its format divides is told divided where a unit multiplies it again, and whole
+    where none does: both give the value of the cell.
+
+    Raises:
+        BadCell: it has no number, the unit gives another number than the value of the cell, or
+            it shows a lesser scale than that of its column, and no unit.
+    """
+    if cell.fault or cell.number is None:
+        raise BadCell(field, cell.fault or f"no number in {told(cell)}")
+    own, is_exact, is_vague = told_in(cell.template) or Told(Unit())
+    number = cell.number if cell.shown is None or not is_vague else cell.shown
+    has_own = own.factor != 1 or own.id not in {None, "count"}
+    counted = own._replace(template=cell.template, id=own.id or unit.id) if has_own else unit
+    if own.id is None:
+        refuse_lesser(text_of(cell), own.factor, unit, field)
+    if 1 in {cell.scale, counted.factor}:
+        return _Measured(number, counted, is_exact)
+    if counted.factor in {cell.scale, cell.scale * unit.factor}:
+        return _Measured(number / cell.scale, counted, is_exact, cell.scale)
+    said = f"{told(cell)} is shown where {digits(cell.number, POINT)} stands"
+    raise BadCell(field, f"{said}: {SHOW_PLAIN}")
 
 
 def in_own_words(cell: Cell, record: Record, unit: Unit, manner: Manner) -> Record:
@@ -75,13 +111,17 @@ def in_own_words(cell: Cell, record: Record, unit: Unit, manner: Manner) -> Reco
     Raises:
         BadCell: it holds no number, several, or one that may be two.
     """
-    text = text_of(cell)
     if isinstance(cell, Typed):
-        if cell.fault or cell.number is None:
-            raise BadCell(_FIELD, cell.fault or f"no number in {told(cell)}")
-        mark = manner.mark or (COMMA if manner.is_french else POINT)
-        words = plain(cell.number, mark)
-        return _of_number(cell.number, words, record, _shown_in(cell.template, unit), mark)
+        number, counted, is_exact, divisor = _measured(cell, unit, _FIELD)
+        mark = manner.own_mark
+        is_told = cell.template in {"{}", counted.template}
+        if is_exact and is_told and (number >= 0 or _is_share(record)):
+            return _of_number(number, plain(number, mark), record, counted, mark)
+        # Shown divided and told whole, it has no digits behind the mark that its cell shows.
+        decimals = cell.decimals if cell.scale == divisor else 0
+        words = cell.template.format(digits(number, mark, decimals))
+        return in_own_words(words, record, unit, manner._replace(mark=mark, is_given=True))
+    text = text_of(cell)
     if _SCIENTIFIC.fullmatch(text):
         raise BadCell(_FIELD, f"{told(cell)} may have lost digits: show the cell as a number")
     metric = METRICS[record["metric"]]
@@ -89,14 +129,7 @@ def in_own_words(cell: Cell, record: Record, unit: Unit, manner: Manner) -> Reco
         raise BadCell(_FIELD, f"{told(cell)} is a change or a loss, no figure")
     if _DIGITS_ONLY.fullmatch(text.lstrip("+-−")):
         return _of_digits(text, record, unit, manner)
-    return _of_words(text, record, unit, manner.mark)
-
-
-def _shown_in(template: str, unit: Unit) -> Unit:
-    """The unit that a cell shows beside its digits, else that of its column."""
-    if template == "{}":
-        return unit
-    return (unit_of(template) or Unit())._replace(template=template)
+    return in_words(text, record, unit, manner)
 
 
 def _of_digits(text: str, record: Record, unit: Unit, manner: Manner) -> Record:
@@ -106,7 +139,7 @@ def _of_digits(text: str, record: Record, unit: Unit, manner: Manner) -> Record:
         raise BadCell(_FIELD, f'no number in "{text}": several, or its thousands are not whole')
     numbers = found.all(manner.mark)
     if (
-        _is_count(record, unit)
+        counts_heads(record, unit)
         and not manner.is_given
         and found.thousands not in {None, *numbers[:1]}
     ):
@@ -119,7 +152,7 @@ def _of_digits(text: str, record: Record, unit: Unit, manner: Manner) -> Record:
 
 def _of_number(number: Fraction, text: str, record: Record, unit: Unit, mark: str) -> Record:
     """The record of a number: in its own digits, where these are read as that number."""
-    if number.denominator != 1 and _is_count(record, unit):
+    if number.denominator != 1 and counts_heads(record, unit):
         said = "is no whole number; a scale goes into the header, as in Emplois (milliers)"
         raise BadCell(_FIELD, f'"{text}" {said}')
     wanted = number * unit.factor
@@ -136,48 +169,8 @@ def _of_number(number: Fraction, text: str, record: Record, unit: Unit, mark: st
     raise BadCell(_FIELD, first_fault)
 
 
-def _is_count(record: Record, unit: Unit) -> bool:
-    """Whether a number counts heads one by one, so that it is whole."""
-    return METRICS[record["metric"]].unit in COUNTS and unit.factor == 1 and "mode" not in record
-
-
 def _is_share(record: Record) -> bool:
     return METRICS[record["metric"]].unit == "%"
-
-
-def _of_words(text: str, record: Record, unit: Unit, mark: str | None) -> Record:
-    """The record of a figure in words; its numerals are read with the decimal mark of the file."""
-    if len(quantities_in(text)) > 1:
-        raise BadCell(_FIELD, f'several numbers in "{text}": leave one, or put one in each row')
-    found = quantities_in(text)
-    has_unit = bool(found) and found[0].quantity.unit not in {None, "count"}
-    template = "{}" if has_unit or unit.template == "{}" else unit.template
-    stated = template.format(text)
-    own_unit = Given() if has_unit else Given(unit=unit.id)
-    as_read = _fitted_or_fault(record, stated, own_unit)
-    plainly = [
-        _fitted_or_fault(record, template.format(unmistakable(text, each)), own_unit)
-        for each in ((mark,) if mark else (COMMA, POINT))
-    ]
-    if isinstance(as_read, BadCell):
-        raise BadCell(_FIELD, as_read.message.replace(f'"{stated}"', f'"{text}"'))
-    sound = [one for one in plainly if not isinstance(one, BadCell)]
-    bounds = {_bounds(one) for one in sound}
-    if len(bounds) > 1:
-        raise BadCell(_FIELD, f'a number in "{text}" has two readings; {DECIMAL}')
-    return as_read if not sound or _bounds(as_read) in bounds else sound[0]
-
-
-def _fitted_or_fault(record: Record, stated: str, given: Given) -> Record | BadCell:
-    try:
-        return fitted({**record, "stated": stated}, given, most=("unit",))
-    except BadCell as error:
-        return BadCell(_FIELD, error.message)
-
-
-def _bounds(record: Record) -> tuple[object, ...]:
-    quantity = statement_of(record).quantity
-    return (quantity.low, quantity.high, quantity.nominal, quantity.unit)
 
 
 def in_bounds(record: Record, given: Given, manner: Manner) -> Record:
@@ -187,7 +180,7 @@ def in_bounds(record: Record, given: Given, manner: Manner) -> Record:
         BadCell: they give no quantity.
     """
     refuse_ambiguous(given)
-    mark = manner.mark or (COMMA if manner.is_french else POINT)
+    mark = manner.own_mark
     low, high = (plain(one[0], mark) if one else "" for one in (given.low, given.high))
     french = manner.is_french
     if low and low == high:

@@ -3,12 +3,19 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from ftcli.datafile import STDIN, UnreadableFile, content, piped, within_limit
-from ftcli.importing.delimited import Recognised, delimited_sheet
+from ftcli.datafile import (
+    LINES,
+    STDIN,
+    UnreadableFile,
+    content,
+    is_json_lines,
+    piped,
+    within_limit,
+)
+from ftcli.importing.delimited import HEEDS, Recognised, delimited_sheet
 from ftcli.importing.objects import begins_data_file, json_content, lines_content
 from ftcli.importing.package import DESCRIPTOR, folder_package, package_content, zip_package
 from ftcli.importing.sheet import Content
-from ftcli.store import parsed
 
 _KIND, _SMALLER = "table", "split it"
 _ZIP = b"PK\x03\x04"
@@ -22,14 +29,13 @@ _FORMATS = {
     b"{\\rtf": ("a document in RTF", "save its table as CSV"),
     b"<": ("a web page or XML", "save its table as CSV"),
 }
-_LINES = frozenset({".jsonl", ".ndjson"})
 
 
 class How(NamedTuple):
     """How to read a file, where that is not to be found out.
 
     Attributes:
-        encoding: the encoding of a delimited text.
+        encoding: the encoding of delimited texts, of a package too.
         sheet: the one sheet of a workbook to read.
     """
 
@@ -37,8 +43,14 @@ class How(NamedTuple):
     sheet: str | None = None
 
 
-def content_of(path: Path | None, recognised: Recognised, how: How) -> Content:
-    """What a file holds, or a folder; standard input for None: a table at least.
+def content_of(path: Path | None, name: str, recognised: Recognised, how: How) -> Content:
+    """What a file holds, or a folder: a table at least.
+
+    Args:
+        path: where it is; None for standard input.
+        name: what messages call it.
+        recognised: how many cells of a row are names of columns.
+        how: how to read it.
 
     Raises:
         UnreadableFile: it is missing, too large, broken, or no table.
@@ -46,21 +58,22 @@ def content_of(path: Path | None, recognised: Recognised, how: How) -> Content:
         MissingExtra: it is a workbook, and the extra that reads one is not installed.
         UsageError: there is no such encoding, or no such sheet.
     """
-    found = _content(path, recognised, how)
+    found = _content(path, name, recognised, how)
     if not found.sheets and not found.datasets:
-        raise UnreadableFile(f"{path.name if path else STDIN}: no table in it")
+        raise UnreadableFile(f"{name}: no table in it")
     return found
 
 
-def _content(path: Path | None, recognised: Recognised, how: How) -> Content:
+def _content(path: Path | None, name: str, recognised: Recognised, how: How) -> Content:
     if path is not None and path.is_dir():
         if not (path / DESCRIPTOR).is_file():
             raise UnreadableFile(f"{path} is a folder without {DESCRIPTOR}", "name the files in it")
-        return package_content(folder_package(path), recognised)
+        return package_content(folder_package(path, name), recognised, how.encoding)
     suffix = path.suffix.lower() if path else ""
-    name = path.name if path else STDIN
-    if path is not None and suffix in _LINES and _is_data_file(path):
-        return Content(name=name, datasets=tuple(dataset for _, dataset in parsed([path])))
+    if path is not None and is_json_lines(path) and _is_data_file(path):
+        from ftcli.linedata import dataset_of_lines
+
+        return Content(name=name, datasets=(dataset_of_lines(path, name),))
     raw = content(path, _KIND, _SMALLER) if path else within_limit(piped(), STDIN, _KIND, _SMALLER)
     return _of_bytes(raw, name, suffix, recognised, how)
 
@@ -83,13 +96,13 @@ def _of_bytes(raw: bytes, name: str, suffix: str, recognised: Recognised, how: H
         if raw.lstrip().startswith(start) if start == b"<" else raw.startswith(start):
             raise UnreadableFile(f"{name} is {what}", hint)
     text = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if suffix in _LINES or (text[:1] == b"{" and suffix != ".json" and _is_lines(text)):
+    if suffix in LINES or (text[:1] == b"{" and suffix != ".json" and _is_lines(text)):
         return lines_content(raw, name)
     if suffix == ".json" or text[:1] in {b"{", b"["}:
         return json_content(raw, name)
     is_tsv = suffix in {".tsv", ".tab"}
     sheet = delimited_sheet(raw, name, recognised, encoding=how.encoding, is_tsv=is_tsv)
-    return Content((sheet,))
+    return Content((sheet,), heeds=HEEDS)
 
 
 def _is_lines(text: bytes) -> bool:
@@ -103,7 +116,7 @@ def _of_archive(raw: bytes, name: str, recognised: Recognised, how: How) -> Cont
     from ftcli.importing.workbook import has_part, workbook_content
 
     if has_part(raw, name, DESCRIPTOR):
-        return package_content(zip_package(raw, name), recognised)
+        return package_content(zip_package(raw, name), recognised, how.encoding)
     if not has_part(raw, name, "xl/workbook.xml"):
         said = f"{name}: neither a workbook nor a data package"
         raise UnreadableFile(said, "an OpenDocument or another archive: save it as XLSX or CSV")

@@ -1,6 +1,6 @@
 """What was made of a table, in counts and words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ftcli.importing.layout import NONE, WIDE, Layout, holds_numbers
@@ -12,9 +12,12 @@ from ftcli.model import Dataset
 
 _ONE = {
     "rows": "row", "figures": "figure", "targets": "target", "sources": "source",
-    "ecosystems": "ecosystem",
+    "ecosystems": "ecosystem", "columns": "column",
 }  # fmt: skip
 _MOST_NAMED = 8
+# Why a row may be left out that is not at fault.
+_REASONS = ("without a figure", "a ratio", "no figure of an ecosystem", "a total")
+REPEATED, LATER = "as another says the same", "as dated later"  # of statements
 
 
 class Report(NamedTuple):
@@ -26,6 +29,7 @@ class Report(NamedTuple):
         counts: how many rows, figures and the like there are, by their names.
         left_out: how many rows are left out.
         remarks: what else a reader should know, a line each.
+        faulty: what is lost to faults: "2 of 3 rows"; "" where nothing is.
     """
 
     name: str
@@ -33,6 +37,7 @@ class Report(NamedTuple):
     counts: Mapping[str, int]
     left_out: int = 0
     remarks: tuple[str, ...] = ()
+    faulty: str = ""
 
     def __str__(self) -> str:
         counts = [_counted(number, name) for name, number in self.counts.items()]
@@ -66,8 +71,9 @@ class Tally:
         self._taken: set[int] = set()
         self._left: dict[int, str] = {}  # rows, each with the reason
         self._dated_by_source = 0
-        self._seen: set[tuple[object, ...]] = set()
-        self._repeated = 0
+        self._dropped: dict[str, set[int]] = {}  # rows of statements, by the reason
+        self._faulty_rows: set[int] = set()
+        self._faulty_columns: set[int] = set()
 
     def add(self, name: str) -> None:
         """Counts one."""
@@ -77,20 +83,25 @@ class Tally:
         """Notes that a row, or a cell of it, is left out."""
         self._left[row] = why
 
-    def drop(self, kind: str, row: int) -> None:
-        """Takes back what was counted of a statement that is left out in the end."""
-        self._counts[kind] -= 1
-        self._taken.discard(row)
-        self.leave(row, "at fault")
+    def fault(self, row: int, column: int | None) -> None:
+        """Notes that a row is at fault, a cell of it, or the header of a column."""
+        if row == self._layout.header + 1:
+            self._faulty_columns.add(-1 if column is None else column)
+        else:
+            self._faulty_rows.add(row)
+            self.leave(row, "at fault")
 
-    def note(self, one: Stated) -> None:
-        """Notes what is to be said of a statement."""
+    def drop(self, row: int, why: str) -> None:
+        """Notes that a statement is left out, though it is one, whatever becomes of its row."""
+        self._dropped.setdefault(why, set()).add(row)
+        self.leave(row, why)
+
+    def take(self, one: Stated) -> None:
+        """Counts a statement that is taken, and notes what is to be said of it."""
+        self.add("targets" if one.is_target else "figures")
         self._taken.add(one.row)
         self._sources.add(one.record["source"])
         self._dated_by_source += one.of_source
-        record = (one.city, *(f"{key}={value}" for key, value in one.record.items()))
-        self._repeated += record in self._seen
-        self._seen.add(record)
 
     def report(self) -> Report:
         """What is to be said of the table."""
@@ -102,7 +113,14 @@ class Tally:
             counts["sources"] = len(self._sources)
         left = self._left.keys() - self._taken
         remarks = tuple(f"{name}: {remark}" for remark in self._remarks(left))
-        return Report(name, tuple(self._detected()), counts, len(left), remarks)
+        return Report(name, tuple(self._detected()), counts, len(left), remarks, self._faulty())
+
+    def _faulty(self) -> str:
+        """What is lost to faults, in words."""
+        rows, columns = len(self._faulty_rows), len(self._faulty_columns)
+        told = [f"{rows:,} of {_counted(self._counts['rows'], 'rows')}"] if rows else []
+        told += [_counted(columns, "columns")] if columns else []
+        return " and ".join(told)
 
     def _detected(self) -> Iterator[str]:
         yield from self._sheet.detected
@@ -111,13 +129,19 @@ class Tally:
         if marks:
             yield "decimal " + " and ".join(map(words.__getitem__, marks))
         if self._layout.header:
-            yield f"header in row {self._layout.header + 1}"
+            below = self._layout.header + 1
+            is_double = self._layout.is_double
+            yield (
+                f"header in rows {below - 1} and {below}" if is_double else f"header in row {below}"
+            )
 
     def _remarks(self, left: set[int]) -> Iterator[str]:
-        for why in ("without a figure", "a ratio", "no figure of an ecosystem", "a total"):
-            rows = sorted(row for row in left if self._left[row] == why)
-            if rows:
-                yield f"left out, {why}: {self._sheet.item} {_listed(rows)}"
+        for why in _REASONS:
+            if rows := [row for row in left if self._left[row] == why]:
+                yield f"left out, {why}: {self._listed(rows)}"
+        for why, dropped in self._dropped.items():
+            yield f"left out, {why}: {self._listed(dropped)}"
+        yield from self._sheet.remarks
         others = self._others()
         if others:
             yield f"columns left out: {', '.join(others)}"
@@ -125,8 +149,13 @@ class Tally:
             yield f"dates such as 03/04/2014 read day first: {guessed}"
         if self._dated_by_source:
             yield f"figures that have the date of their source: {self._dated_by_source}"
-        if self._repeated:
-            yield f"rows that repeat another: {self._repeated}"
+
+    def _listed(self, rows: Collection[int]) -> str:
+        """Rows by their numbers, at most eight: "row 2, 3"."""
+        above = 1 if self._sheet.key else 0  # the header of a list of objects is no object of it
+        told = ", ".join(str(row - above) for row in sorted(rows)[:_MOST_NAMED])
+        more = len(rows) - _MOST_NAMED
+        return f"{self._sheet.item} {told}" + (f" and {more} more" if more > 0 else "")
 
     def _others(self) -> list[str]:
         """The columns that nothing is taken of."""
@@ -136,12 +165,6 @@ class Tally:
             names += [self._layout.called(self._layout.fields[field]) for field in sorted(unread)]
         more = len(names) - _MOST_NAMED
         return names[:_MOST_NAMED] + ([f"and {more} more"] if more > 0 else [])
-
-
-def _listed(rows: list[int]) -> str:
-    more = len(rows) - _MOST_NAMED
-    told = ", ".join(map(str, rows[:_MOST_NAMED]))
-    return f"{told} and {more} more" if more > 0 else told
 
 
 def unknown_columns(sheet: Sheet, layout: Layout) -> Iterator[int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ftcli.importing.cells import EMPTY, BadCell, Cell, Typed, is_blank, is_unknown, text_of
 from ftcli.importing.dates import DAY_FIRST, date_of, is_of_two_readings, order_of
 from ftcli.importing.layout import Layout
-from ftcli.importing.quantities import Manner
+from ftcli.importing.numbers import Manner
 from ftcli.importing.sheet import Sheet
 from ftcli.tables import JSON_COLUMNS
 

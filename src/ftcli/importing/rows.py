@@ -46,6 +46,7 @@ class Stated(NamedTuple):
 
     Attributes:
         city: the id of its ecosystem.
+        name: what the row calls that.
         record: the record, of a target where it has a mode.
         row: the number of the row.
         column: the index of the column that holds the figure.
@@ -53,10 +54,16 @@ class Stated(NamedTuple):
     """
 
     city: str
+    name: str
     record: Record
     row: int
     column: int
     of_source: bool
+
+    @property
+    def is_target(self) -> bool:
+        """Whether it is a target."""
+        return "mode" in self.record
 
 
 class Bad(NamedTuple):
@@ -78,7 +85,7 @@ class Nothing(NamedTuple):
 
     Attributes:
         row: the number of the row.
-        why: "without a figure", "ratio", "total".
+        why: "without a figure", "a ratio", "a total".
     """
 
     row: int
@@ -91,7 +98,7 @@ def statements(row: Row, resolver: Resolver) -> Iterator[Stated | Bad | Nothing]
     surplus = [i for i in range(len(layout.names), len(row.cells)) if text_of(row.cells[i])]
     if surplus:
         said = f"the row has {surplus[-1] + 1} cells, the header {len(layout.names)}"
-        yield Bad(row.number, surplus[0], f"{said}: a separator in an unquoted cell?")
+        yield Bad(row.number, surplus[0], f"{said}: {layout.surplus}")
         return
     try:
         why = _no_figure(row)
@@ -164,7 +171,7 @@ def _of_cell(row: Row, index: int, named: Named | None, resolver: Resolver) -> "
     else:
         record = long_record(row, named, base)
         index = row.layout.fields["stated"] if row.text("stated") else index
-    return Stated(resolver.city(city), _least_of(record), row.number, index, of_source)
+    return Stated(resolver.city(city), city, _least_of(record), row.number, index, of_source)
 
 
 def _least_of(record: Record) -> Record:

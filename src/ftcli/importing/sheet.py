@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ftcli.datafile import UnreadableFile
-from ftcli.errors import FtcliError, shortened
+from ftcli.errors import FAULTS_FOUND, FtcliError, shortened
 from ftcli.faults import MAX_FAULTS
 from ftcli.importing.cells import EMPTY, Cell, letters
 from ftcli.model import Dataset
@@ -12,7 +12,6 @@ from ftcli.model import Dataset
 MAX_ROWS = 250_000
 MAX_COLUMNS = 1_000
 MAX_CELLS = 2_500_000
-BAD_ROWS = 3
 
 
 class Sheet(NamedTuple):
@@ -25,6 +24,8 @@ class Sheet(NamedTuple):
         is_french: whether what it is written in says French: a semicolon between cells.
         item: what messages call a row.
         key: what messages call a column; "" where spreadsheets have letters for them.
+        is_grid: whether no separators stand between its cells, as in a workbook.
+        remarks: what else a reader should know of it, a line each.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Sheet(NamedTuple):
     is_french: bool = False
     item: str = "row"
     key: str = ""
+    is_grid: bool = False
+    remarks: tuple[str, ...] = ()
 
     def place(self, row: int, column: int | None = None, header: str = "") -> str:
         """Where a cell stands, or a row: "figures.csv: row 12, column B (emplois)"."""
@@ -55,6 +58,8 @@ class Content(NamedTuple):
         datasets: what is a data file already.
         updated: the date of the data in EDTF, where the file says it.
         credit: the credit of the data, where the file says it.
+        remarks: what else a reader should know of it, a line each.
+        heeds: the options that say how it is read: "encoding", "sheet".
     """
 
     sheets: tuple[Sheet, ...] = ()
@@ -62,6 +67,8 @@ class Content(NamedTuple):
     datasets: tuple[Dataset, ...] = ()
     updated: str = ""
     credit: str = ""
+    remarks: tuple[str, ...] = ()
+    heeds: frozenset[str] = frozenset()
 
 
 class RowFault(NamedTuple):
@@ -86,7 +93,7 @@ class FaultyTable(FtcliError):
         faults: all of them; the message tells the first 50.
     """
 
-    status = BAD_ROWS
+    status = FAULTS_FOUND
 
     def __init__(self, faults: Sequence[RowFault], hint: str) -> None:
         super().__init__("\n".join(fault_lines(faults)), hint)

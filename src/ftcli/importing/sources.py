@@ -4,18 +4,18 @@ from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
-from ftcli.errors import UsageError, shortened
+from ftcli.datawriter import dumped
+from ftcli.entries import of_options
+from ftcli.errors import UsageError
 from ftcli.faults import near
-from ftcli.ids import RULE, is_id, made_id
+from ftcli.ids import is_id
 from ftcli.importing.cells import BadCell
 from ftcli.importing.fields import OF_SOURCE
 from ftcli.model import Source
+from ftcli.sourcing import NEEDED, BadSource, check_id, checked, source_of
 
 _PREFIX = "source_"
 KINDS = ("official-statistics", "institution", "press", "blog", "register")
-DEFAULT_KIND = "press"
 
 
 class Origin(NamedTuple):
@@ -35,12 +35,12 @@ class Sources:
 
     Attributes:
         used: the sources of the rows so far, by id, as records of the data file.
-        of_press: how many new ones were taken for press, as nothing says their kind.
+        of_press: new ones that were taken for press, as nothing says their kind.
     """
 
     def __init__(self, known: Mapping[str, Source], origin: Origin) -> None:
         self.used: dict[str, dict[str, Any]] = {}
-        self.of_press = 0
+        self.of_press: set[str] = set()
         self._known = ChainMap[str, Source]({}, known)  # type: ignore[arg-type]  # never written to
         self._origin = origin
         self._declared: set[str] = set()
@@ -53,25 +53,20 @@ class Sources:
             is_needed: whether the rows themselves say nothing of their source.
 
         Raises:
-            UsageError: it breaks the rules of the data file, or is not enough.
+            UsageError: it breaks the rules of the data file, is not enough, or is not what is
+                known of that source.
         """
-        id_, fields = self._origin
-        if id_ and not is_id(id_):
-            raise UsageError(f"--source: {shortened(id_)!r} is no id", RULE)
+        id_, fields = self._origin.id or None, self._origin.fields
         try:
-            _checked({"title": "-", "publisher": "-", "kind": DEFAULT_KIND, **fields})
-        except BadCell as error:
-            option = error.field.removeprefix(_PREFIX)
-            raise UsageError(f"--{option}: {error.message}", "correct it") from error
-        missing = [f"--{name}" for name in ("title", "publisher") if not fields.get(name)]
-        if is_needed and missing and id_ not in self._known:
-            if not id_:
-                said = "no column says where the figures are from"
-                hint = "add --source ID, or --title TEXT and --publisher NAME"
-            else:
-                said = f"--source: no source called {id_!r}"
-                hint = near(id_, self._known) or f"for a new one add {' and '.join(missing)}"
-            raise UsageError(said, hint)
+            if is_needed or id_ in self._known:
+                source_of(self._known, id_, fields)
+            check_id(id_)
+            checked(fields)
+        except BadSource as error:
+            told = of_options(error, id_)
+            nothing = "no column says where the figures are from"
+            said = nothing if error.missing and id_ is None else told.message
+            raise UsageError(said, told.hint) from error
 
     def declare(self, id_: str, record: dict[str, Any]) -> None:
         """A source of a table of sources, which is used whether rows refer to it or not.
@@ -79,11 +74,17 @@ class Sources:
         Raises:
             BadCell: a field breaks the rules of the data file.
         """
-        _check(id_, "id")
         if id_ in self._declared:
             raise BadCell("id", f"the source {id_} stands there twice")
-        self._known[id_] = _checked(record)
-        self.used[id_] = record
+        for field in (*NEEDED, "kind"):
+            if field not in record:
+                raise BadCell(f"{_PREFIX}{field}", f"no {field}")
+        try:
+            _, source = source_of({}, id_, record)
+        except BadSource as error:
+            raise _of_columns(error, id_, "id") from error
+        self._known[id_] = source
+        self.used[id_] = dumped(source)
         self._declared.add(id_)
 
     def all_of(self, named: Iterable[tuple[str, str]]) -> set[str]:
@@ -121,73 +122,47 @@ class Sources:
 
     def _resolved(self, said: dict[str, str]) -> str:
         named = said.pop("source", "")
-        id_ = named or ("" if said else self._origin.id)
-        if id_ in self._known:
-            self._agree(id_, said)
-            return self._use(id_)
-        fields = {name.removeprefix(_PREFIX): value for name, value in said.items()}
-        record = {**self._origin.fields, **fields}
+        fields: Mapping[str, str] = {
+            name.removeprefix(_PREFIX): value for name, value in said.items()
+        }
+        id_ = named or None
+        if not (named or said):
+            id_, fields = self._origin.id or None, self._origin.fields
+        elif named not in self._known:
+            fields = {**self._origin.fields, **fields}
         if named and not is_id(named):
             # "La Tribune" in the column of sources is who published it, else what it is called.
-            record |= {"title": named} if "publisher" in fields and "title" not in fields else (
-                {} if "publisher" in fields else {"publisher": named})  # fmt: skip
-        self._need(record, id_)
-        if "kind" not in record:
-            self.of_press += 1
-        whole = {"kind": DEFAULT_KIND, **record}
-        source = _checked(whole)
-        new = id_ if is_id(id_) else self._id_of(source)
-        _check(new, "source")
-        self._known[new] = source
-        self.used[new] = _as_record(source)
-        return new
-
-    def _agree(self, id_: str, said: Mapping[str, str]) -> None:
-        """Makes sure that a row says of a known source what that says."""
-        source = self._known[id_]
-        for field, value in said.items():
-            own = getattr(source, field.removeprefix(_PREFIX))
-            if str(own or "") != value:
-                raise BadCell(field, f"the source {id_} says {str(own or 'nothing')!r}")
+            other = "title" if "source_publisher" in said else "publisher"
+            fields = {**fields, **({} if f"{_PREFIX}{other}" in said else {other: named})}
+            id_ = None
+        try:
+            found, source = source_of(self._known, id_, fields)
+        except BadSource as error:
+            raise _of_columns(error, named) from error
+        if found not in self._known:
+            self._known[found] = source
+            if "kind" not in fields:
+                self.of_press.add(found)
+        return self._use(found)
 
     def _use(self, id_: str) -> str:
-        self.used.setdefault(id_, _as_record(self._known[id_]))
-        return id_
-
-    def _need(self, record: Mapping[str, str], id_: str) -> None:
-        missing = [name for name in ("title", "publisher") if not record.get(name)]
-        if not missing:
-            return
-        add = " and ".join(f"a column {name} (or --{name})" for name in missing)
-        if not id_:
-            raise BadCell("source", f"no source: add a column source (or --source ID), or {add}")
-        meant = near(id_, self._known)
-        raise BadCell("source", f"no source called {id_!r}; {meant or f'add {add}'}")
-
-    def _id_of(self, source: Source) -> str:
-        """An id made of publisher and date, which no other source has."""
-        made = made_id(source.publisher, source.published) or "source"
-        record, number = _as_record(source), 1
-        id_ = made
-        while id_ in self._known and _as_record(self._known[id_]) != record:
-            number += 1
-            id_ = made_id(made, number)
+        if id_ not in self.used:
+            self.used[id_] = dumped(self._known[id_])
         return id_
 
 
-def _check(id_: str, field: str) -> None:
-    if not is_id(id_):
-        raise BadCell(field, f"{shortened(id_)!r} is no id: {RULE}")
+def _of_columns(error: BadSource, named: str, column: str = "source") -> BadCell:
+    """What is wrong with a source, told of the columns that describe it.
 
-
-def _checked(record: Mapping[str, Any]) -> Source:
-    try:
-        return Source.model_validate(record)
-    except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        said = detail["msg"].removeprefix("Value error, ")
-        raise BadCell(f"{_PREFIX}{detail['loc'][0]}", said) from error
-
-
-def _as_record(source: Source) -> dict[str, Any]:
-    return source.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
+    Args:
+        error: what is wrong.
+        named: the cell of its id.
+        column: the column that this stands in.
+    """
+    if not error.missing:
+        field = column if error.field == "id" else f"{_PREFIX}{error.field}"
+        return BadCell(field, ": ".join(filter(None, (error.message, error.hint))))
+    add = " and ".join(f"a column {name} (or --{name})" for name in error.missing)
+    if not named:
+        return BadCell("source", f"no source: add a column source (or --source ID), or {add}")
+    return BadCell("source", f"no source called {named!r}; {error.hint or f'add {add}'}")

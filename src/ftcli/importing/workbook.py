@@ -15,12 +15,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from ftcli.datafile import UnreadableFile
 from ftcli.errors import MissingExtra, UsageError, shortened
 from ftcli.importing.cells import EMPTY, Cell, Typed, text_of, whole
-from ftcli.importing.dates import shown_date
+from ftcli.importing.comments import comments_remark
+from ftcli.importing.dates import shown_date, updated_of
+from ftcli.importing.layout import NONE, layout_of
+from ftcli.importing.numberformats import shown_number
 from ftcli.importing.sheet import Content, Limit, Sheet, trimmed
+from ftcli.render.delimited import unguarded
 
 INSTALL = "pip install 'ftcli[xlsx]'"
 MOST_BYTES = 64 * 2**20  # of all parts, unpacked
@@ -31,16 +36,16 @@ _FROM = 2**20  # below, a part may be packed as much as it likes
 _BLOCK = 2**16
 _DOCTYPE = b"<!doctype"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_HEEDS = frozenset({"sheet"})
+_MADE_WITH = "made_with"  # of the sheet about the data, in every export
 _AS_CSV = "save it as CSV, which needs nothing more"
 # How openpyxl and the parsers below it fail on a file that is none, or is broken on purpose.
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError,
     OSError, RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+    ExpatError,
 )  # fmt: skip
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # a character that XML has not
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|([€$£%])')
-_NOT_SHOWN = re.compile(r"_.|\*.|\[[^\]$][^\]]*\]")
-_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?.,])")
 
 
 def workbook_sheets(raw: bytes, name: str, wanted: str | None) -> list[Sheet]:
@@ -74,7 +79,8 @@ def workbook_sheets(raw: bytes, name: str, wanted: str | None) -> list[Sheet]:
             raise UsageError(f"{name}: no sheet called {shortened(wanted)!r}", f"it has {known}")
         chosen = names[:MOST_SHEETS] if wanted is None else [wanted]
         limit = Limit(name)
-        return [_sheet(books, each, name, limit, alone=len(chosen) == 1) for each in chosen]
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return [_sheet(books, archive, each, limit, alone=len(chosen) == 1) for each in chosen]
 
 
 def check_archive(raw: bytes, name: str) -> bool:
@@ -125,9 +131,11 @@ def _whole(name: str) -> Iterator[None]:
             raise UnreadableFile(f"{name}: no whole workbook ({reason})", _AS_CSV) from error
 
 
-def _sheet(books: Sequence[Any], title: str, name: str, limit: Limit, *, alone: bool) -> Sheet:
+def _sheet(
+    books: Sequence[Any], archive: zipfile.ZipFile, title: str, limit: Limit, *, alone: bool
+) -> Sheet:
     """A sheet, row by row, however large it says to be."""
-    sheets = [book[title] for book in books]
+    name, sheets = limit.name, [book[title] for book in books]
     for sheet in sheets:
         sheet.reset_dimensions()
     rows: list[tuple[Cell, ...]] = []
@@ -147,7 +155,9 @@ def _sheet(books: Sequence[Any], title: str, name: str, limit: Limit, *, alone: 
         rows.append(trimmed(cells))
     detected = [f"values of formulas as last saved: {formulas}"] if formulas else []
     whole = name if alone else f"{name}, sheet {shortened(title, 40)}"
-    return Sheet(whole, rows, ("workbook", *detected))
+    remark = comments_remark(archive, sheets[0]._worksheet_path)
+    remarks = (remark,) if remark else ()
+    return Sheet(whole, rows, ("workbook", *detected), is_grid=True, remarks=remarks)
 
 
 def _cell(cell: Any, *, is_formula: bool) -> Cell:
@@ -166,7 +176,8 @@ def _cell(cell: Any, *, is_formula: bool) -> Cell:
         return Typed(told, date=told)
     if cell.data_type == "e":
         return Typed(str(value), fault=f"the error {shortened(str(value), 20)} of the spreadsheet")
-    return whole(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)))
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
+    return whole(unguarded(text))
 
 
 def _number(value: float, number_format: str) -> Cell:
@@ -175,26 +186,7 @@ def _number(value: float, number_format: str) -> Cell:
         return Typed(str(value), fault=f"{value} is no number")
     # Spreadsheets keep, and show, at most 15 digits: 0.1 + 0.2 is 0.3 to whoever typed it.
     number = Fraction(value) if isinstance(value, int) else Fraction(Decimal(f"{value:.15g}"))
-    shown = _NOT_SHOWN.sub("", number_format.split(";", maxsplit=1)[0])
-    if shown.lower() in {"general", "@", ""}:
-        return Typed(repr(value), number)
-    if thousands := _THOUSANDS.search(_LITERAL.sub("", shown)):
-        number /= 1000 ** len(thousands[1])
-    digits = re.search(r"[0#?]", _LITERAL.sub(lambda found: " " * len(found[0]), shown))
-    if digits is None:
-        return Typed(repr(value), number)
-    before, behind = shown[: digits.start()], shown[digits.start() :]
-    lead, trail = (" ".join(_literals(part).split()) for part in (before, behind))
-    if "%" in trail or "%" in lead:
-        number *= 100
-    template = f"{lead} {{}} {trail}".strip() if lead or trail else "{}"
-    return Typed(template.format(value), number, template)
-
-
-def _literals(shown: str) -> str:
-    """What a format of numbers shows beside the digits."""
-    found = ("".join(map(str, filter(None, match.groups()))) for match in _LITERAL.finditer(shown))
-    return "".join(found).replace("{", "").replace("}", "")
+    return shown_number(number, number_format)
 
 
 def has_part(raw: bytes, name: str, part: str) -> bool:
@@ -216,10 +208,23 @@ def workbook_content(raw: bytes, name: str, wanted: str | None) -> Content:
         UsageError: it has no sheet of that name.
     """
     sheets = workbook_sheets(raw, name, wanted)
-    about = next((sheet for sheet in sheets if sheet.name.endswith(", sheet about")), None)
+    about = next((sheet for sheet in sheets if _is_about(sheet)), None)
     if about is None:
-        return Content(tuple(sheets))
-    facts = {text_of(row[0]): row[1] for row in about.rows if len(row) > 1}
-    updated, credit = (str(facts.get(name, "")) for name in ("updated", "credit"))
+        return Content(tuple(sheets), heeds=_HEEDS)
+    facts = _facts(about)
+    updated, remarks = updated_of(facts.get("updated", EMPTY), about.name)
+    credit = facts.get("credit", EMPTY)
     rest = tuple(sheet for sheet in sheets if sheet is not about)
-    return Content(rest, updated=updated, credit=credit)
+    said = credit if isinstance(credit, str) else text_of(credit)
+    return Content(rest, updated=updated, credit=said, remarks=remarks, heeds=_HEEDS)
+
+
+def _is_about(sheet: Sheet) -> bool:
+    """Whether a sheet is the one in which an export says what it is; people may call theirs so."""
+    is_called_so = sheet.name.endswith(", sheet about")
+    return is_called_so and _MADE_WITH in _facts(sheet) and layout_of(sheet, {}).kind == NONE
+
+
+def _facts(about: Sheet) -> dict[str, Cell]:
+    """What a sheet about the data says, by the names in its first column."""
+    return {text_of(row[0]): row[1] for row in about.rows if len(row) > 1}

@@ -8,18 +8,14 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from ftcli.dates import Period
-from ftcli.errors import UsageError, shortened
-from ftcli.ids import RULE, is_id, made_id
-from ftcli.model import Dataset, Figure, Source, Target
+from ftcli.entries import of_options
+from ftcli.model import Dataset, Figure, Target
 from ftcli.quantity import Quantity
+from ftcli.sourcing import BadSource, source_of
 from ftcli.text.candidates import Candidate, Kind
 from ftcli.wording.reading import Unreadable
 
 Record = dict[str, Any]
-
-
-class BadSource(UsageError):
-    """What is said of a source breaks the rules of the data file."""
 
 
 class Origin(NamedTuple):
@@ -53,21 +49,18 @@ def origin(id_: str | None, record: Mapping[str, str], on: Period) -> Origin:
     """Where a text was published, with an id made of publisher and date where none is given.
 
     Raises:
-        BadSource: a field breaks the rules of the data file.
+        BadEntry: a field breaks the rules of the data file.
 
     >>> record = {"title": "La ville", "publisher": "L'Écho du soir", "kind": "press"}
     >>> origin(None, record, Period.parse("2014-10-08")).id
     'l-echo-du-soir-2014-10-08'
     """
-    if id_ is not None and not is_id(id_):
-        raise BadSource(f"--source: {shortened(id_)!r} is no id", RULE)
     whole = {**record, "published": str(on)}
     try:
-        Source.model_validate(whole)
-    except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        raise BadSource(f"--{fault['loc'][0]}: {fault['msg']}", "correct it") from error
-    return Origin(id_ or made_id(whole["publisher"], on) or str(on), whole, on)
+        own_id, _ = source_of({}, id_, whole)
+    except BadSource as error:
+        raise of_options(error, id_) from error
+    return Origin(own_id, whole, on)
 
 
 def draft(candidates: Iterable[Candidate], dataset: Dataset, origin: Origin) -> Draft:

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from ftcli.entries import BadEntry, Wanted, figure_of, record_of, source_of
+from ftcli.datawriter import dumped
+from ftcli.entries import SLOT, BadEntry, Wanted, figure_of, record_of, source_of
 from ftcli.errors import FtcliError, shortened
 from ftcli.faults import FaultyData, Keys
+from ftcli.findings import Finding, of_ecosystem
 from ftcli.ids import is_id, made_id
 from ftcli.inserting import with_item, with_member, with_value
-from ftcli.model import Dataset, Ecosystem, Figure, Source
+from ftcli.model import Dataset, Ecosystem, Figure
 from ftcli.names import UnknownEcosystem, find, key
 from ftcli.parsing import parse
 from ftcli.store import joined
@@ -74,6 +76,13 @@ class Addition(NamedTuple):
     replaces: Figure | None = None
     known_in: str = ""
 
+    @property
+    def findings(self) -> list[Finding]:
+        """What to look at in the figure, as `validate` finds it."""
+        at = self.ecosystem.figures.index(self.figure)
+        place = ("ecosystems", self.ecosystem.id, "figures", at)
+        return [one for one in of_ecosystem(self.ecosystem) if one.keys[:4] == place]
+
 
 def addition(place: Place, wanted: Wanted, today: date) -> Addition:
     """What a file becomes with a figure in it.
@@ -105,7 +114,7 @@ def addition(place: Place, wanted: Wanted, today: date) -> Addition:
     index, old = _same_slot(own, id_, figure, place.name)
     text = _new_text(place, own, today)
     if own is None or source_id not in own.sources:
-        text = with_member(text, ("sources",), source_id, _dumped(source))
+        text = with_member(text, ("sources",), source_id, dumped(source))
     text = _with_figure(text, own, (id_, name), record, index)
     raw = text.encode()
     whole = place.whole(_checked(raw, place.name, id_, figure))
@@ -176,9 +185,7 @@ def _same_slot(
 
 def _slot(figure: Figure) -> tuple[object, ...]:
     """What makes two figures of a file two versions of one."""
-    return (
-        figure.metric, str(figure.on), figure.source, figure.area, figure.sector, figure.counts,
-    )  # fmt: skip
+    return tuple(str(getattr(figure, name)) for name in SLOT)
 
 
 def _new_text(place: Place, own: Dataset | None, today: date) -> str:
@@ -228,7 +235,3 @@ def _checked(raw: bytes, name: str, id_: str, figure: Figure) -> Dataset:
     if figure not in dataset[id_].figures:
         raise NotAdded(f"{name} cannot be changed by 'add'", "edit the file, or name another: --to")
     return dataset
-
-
-def _dumped(source: Source) -> dict[str, Any]:
-    return source.model_dump(mode="json", exclude_unset=True, exclude_none=True)

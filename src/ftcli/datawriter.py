@@ -11,11 +11,11 @@ from typing import Any
 from ftcli.model import Dataset, Ecosystem, Record
 
 # The order of the keys in the file, where it is another than that of the models.
-_STATEMENT = (
+STATEMENT_KEYS = (
     "metric", "stated", "value", "unit", "per", "mode", "horizon", "deadline", "on", "source",
     "area", "sector", "counts", "part_of", "context", "note",
 )  # fmt: skip
-_ECOSYSTEM = (
+ECOSYSTEM_KEYS = (
     "name", "aliases", "demonyms", "region", "perimeter", "note", "labels", "figures", "targets",
 )  # fmt: skip
 _A_LINE_EACH = frozenset({"labels", "figures", "targets"})
@@ -40,7 +40,7 @@ def json_pieces(dataset: Dataset) -> Iterator[str]:
         yield f" {_text(key)}: {_text(value)},\n"
     yield ' "sources": '
     yield from _block(
-        (f"{_text(id_)}: {_text(_dumped(source))}" for id_, source in dataset.sources.items()),
+        (f"{_text(id_)}: {_text(dumped(source))}" for id_, source in dataset.sources.items()),
         "{}",
     )
     yield ',\n "ecosystems": '
@@ -60,34 +60,45 @@ def jsonl_pieces(dataset: Dataset) -> Iterator[str]:
     The first line holds `format`, `updated`, `credit` and `sources`, each other line an ecosystem
     with its `id` in front.
     """
-    sources = {id_: _dumped(source) for id_, source in dataset.sources.items()}
+    sources = {id_: dumped(source) for id_, source in dataset.sources.items()}
     yield _text({**_head(dataset), "sources": sources}) + "\n"
     for each in dataset.ecosystems.values():
         yield _text({"id": each.id, **ecosystem_record(each)}) + "\n"
 
 
-def ecosystem_record(ecosystem: Ecosystem) -> dict[str, Any]:
-    """An ecosystem as it stands in a data file: the keys that are given, in their usual order."""
-    record = _dumped(ecosystem)
-    for kind in ("figures", "targets"):
-        if kind in record:
-            record[kind] = [_ordered(item, _STATEMENT) for item in record[kind]]
-    return _ordered(record, _ECOSYSTEM)
+def dumped(record: Record, exclude: set[str] | None = None) -> dict[str, Any]:
+    """A record as it stands in a data file: the keys that are given, as JSON has them.
 
+    Args:
+        record: a source, a figure, an ecosystem or the like.
+        exclude: fields to leave out.
 
-def _head(dataset: Dataset) -> dict[str, Any]:
-    """All of a dataset but its sources and ecosystems, which may be too many to hold."""
-    return _dumped(dataset, exclude={"sources", "ecosystems"})
-
-
-def _dumped(record: Record, exclude: set[str] | None = None) -> dict[str, Any]:
+    >>> from ftcli.model import Source
+    >>> dumped(Source(title="T", publisher="P", kind="blog", author=None))
+    {'title': 'T', 'publisher': 'P', 'kind': 'blog'}
+    """
     return record.model_dump(
         mode="json", by_alias=True, exclude_unset=True, exclude_none=True, exclude=exclude
     )
 
 
+def ecosystem_record(ecosystem: Ecosystem) -> dict[str, Any]:
+    """An ecosystem as it stands in a data file: the keys that are given, in their usual order."""
+    record = dumped(ecosystem)
+    for kind in ("figures", "targets"):
+        if kind in record:
+            record[kind] = [_ordered(item, STATEMENT_KEYS) for item in record[kind]]
+    return _ordered(record, ECOSYSTEM_KEYS)
+
+
+def _head(dataset: Dataset) -> dict[str, Any]:
+    """All of a dataset but its sources and ecosystems, which may be too many to hold."""
+    return dumped(dataset, exclude={"sources", "ecosystems"})
+
+
 def _ordered(record: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
-    return {key: record[key] for key in keys if key in record}
+    """A record with some keys in front, in their order; all others follow."""
+    return {key: record[key] for key in dict.fromkeys((*keys, *record)) if key in record}
 
 
 def _laid_out(record: dict[str, Any]) -> str:

@@ -52,7 +52,7 @@ def fill_file(
         WriteError: it exists and `force` is not given, or it cannot be written.
     """
     with _told(path):
-        refuse_taken(path, force=force)
+        _refuse_taken(path, force=force)
         if path.exists() and not path.is_file():
             fill(path)
             return
@@ -68,16 +68,17 @@ def fill_file(
         _sync_folder(target.parent)
 
 
-def refuse_taken(path: Path, *, force: bool) -> None:
-    """Refuses a folder, and without `force` whatever else is there.
+def refuse_unwritable(path: Path, *, force: bool) -> None:
+    """Refuses what `fill_file` would refuse, as far as that shows before there is a content.
 
     Raises:
-        WriteError: the path is one of those.
+        WriteError: it exists and `force` is not given, or nothing can be written in its folder.
     """
-    if path.is_dir():
-        raise WriteError(f"{path} is a folder", "name a file")
-    if path.exists() and not force:
-        raise _taken(path)
+    with _told(path):
+        _refuse_taken(path, force=force)
+        if path.is_file() or not path.exists():
+            with _part(_target(path)):
+                pass  # the first step of writing is the best check
 
 
 def fill_folder(path: Path, fill: Callable[[Path], None]) -> None:
@@ -179,6 +180,14 @@ def _told(path: Path) -> Iterator[None]:
     except (OSError, RuntimeError, ValueError) as error:  # a link to itself, a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise WriteError(f"cannot write {path}: {reason}") from error
+
+
+def _refuse_taken(path: Path, *, force: bool) -> None:
+    """Refuses a folder, and without `force` whatever else is there."""
+    if path.is_dir():
+        raise WriteError(f"{path} is a folder", "name a file")
+    if path.exists() and not force:
+        raise _taken(path)
 
 
 def _taken(path: Path) -> WriteError:

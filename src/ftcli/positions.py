@@ -6,7 +6,7 @@ What is on no way to a fault is passed over by Python's own scanner, which is wr
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ftcli.faults import Keys
@@ -31,11 +31,20 @@ class Spot(NamedTuple):
     column: int
 
 
-class _Offsets(NamedTuple):
-    """Where a key and its value begin, in characters from the start of the text."""
+class Member(NamedTuple):
+    """A member of an object, or an item of a list, in characters from the start of the text.
 
-    key: int
+    Attributes:
+        key: its key, or the index of the item.
+        start: where its key begins; of an item, where that begins.
+        value: where its value begins.
+        end: the offset behind its value.
+    """
+
+    key: str | int
+    start: int
     value: int
+    end: int
 
 
 def spots(text: str, wanted: Iterable[tuple[Keys, bool]]) -> dict[tuple[Keys, bool], Spot]:
@@ -56,14 +65,12 @@ def spots(text: str, wanted: Iterable[tuple[Keys, bool]]) -> dict[tuple[Keys, bo
         branch = tree
         for key in keys:
             branch = branch.setdefault(key, {})
-    root = _space(text, 0)
-    found: dict[Keys, _Offsets] = {(): _Offsets(root, root)}
-    _walk(text, root, tree, (), found)
+    found = _found(text, tree)
     offsets = {}
     for keys, is_key in asked:
         there = next(keys[:end] for end in range(len(keys), -1, -1) if keys[:end] in found)
         whole = is_key and there == keys
-        offsets[keys, is_key] = found[there].key if whole else found[there].value
+        offsets[keys, is_key] = found[there].start if whole else found[there].value
     places = spots_at(text, offsets.values())
     return {item: places[offset] for item, offset in offsets.items()}
 
@@ -90,34 +97,78 @@ def spot(text: str, offset: int) -> Spot:
     return spots_at(text, (offset,))[offset]
 
 
-def _space(text: str, at: int) -> int:
+def member(text: str, path: Keys) -> Member:
+    """Where a value stands in a document, which has one there.
+
+    Args:
+        text: a document in JSON, without fault as such.
+        path: keys and indexes from its root to the value.
+
+    >>> member('{"a": [1, 22]}', ("a", 1))
+    Member(key=1, start=10, value=10, end=12)
+    """
+    tree: dict[str | int, Any] = {}
+    for key in reversed(path):
+        tree = {key: tree}
+    return _found(text, tree)[path]
+
+
+def members(
+    text: str, start: int, end_of: Callable[[str | int, int], int] | None = None
+) -> Iterator[Member]:
+    """What stands in the object or in the list that begins at an offset.
+
+    Args:
+        text: a document in JSON, without fault as such.
+        start: the offset of the opening bracket.
+        end_of: where a value ends, by its key and where it begins; by default it is passed over.
+    """
+    at, index, is_object = space(text, start + 1), 0, text[start] == "{"
+    while text[at] not in "}]":
+        key: str | int = index
+        value = at
+        if is_object:
+            key, colon = _skip(text, at)
+            value = space(text, space(text, colon) + 1)
+        end = end_of(key, value) if end_of else _skip(text, value)[1]
+        yield Member(key, at, value, end)
+        at, index = space(text, end), index + 1
+        if text[at] == ",":
+            at = space(text, at + 1)
+
+
+def space(text: str, at: int) -> int:
     """The offset of what follows the white space at an offset."""
     match = _SPACE.match(text, at)
     return match.end() if match else at
 
 
+def _found(text: str, tree: Mapping[str | int, Any]) -> dict[Keys, Member]:
+    """Where the root of a document stands, and what of a tree of keys is in it."""
+    found: dict[Keys, Member] = {}
+    root = space(text, 0)
+    found[()] = Member("", root, root, _walk(text, root, tree, (), found))
+    return found
+
+
 def _walk(
-    text: str, at: int, tree: Mapping[str | int, Any], keys: Keys, found: dict[Keys, _Offsets]
+    text: str, at: int, tree: Mapping[str | int, Any], keys: Keys, found: dict[Keys, Member]
 ) -> int:
     """Notes where the members of a value stand that are wanted; returns where it ends."""
-    opening = text[at]
-    if not tree or opening not in "{[":
+    if not tree or text[at] not in "{[":
         return _skip(text, at)[1]
-    at, index = _space(text, at + 1), 0
-    while text[at] not in "}]":
-        start, key = at, index
-        if opening == "{":
-            key, at = _skip(text, at)
-            at = _space(text, _space(text, at) + 1)  # over the colon
+
+    def end_of(key: str | int, value: int) -> int:
         if key in tree:
-            found[*keys, key] = _Offsets(start, at)
-            at = _walk(text, at, tree[key], (*keys, key), found)
-        else:
-            at = _skip(text, at)[1]
-        at, index = _space(text, at), index + 1
-        if text[at] == ",":
-            at = _space(text, at + 1)
-    return at + 1
+            return _walk(text, value, tree[key], (*keys, key), found)
+        return _skip(text, value)[1]
+
+    end = at + 1
+    for one in members(text, at, end_of):
+        if one.key in tree:
+            found[*keys, one.key] = one
+        end = one.end
+    return space(text, end) + 1
 
 
 def second_keys(text: str) -> Iterator[tuple[Keys, int]]:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ftcli.datawriter import ecosystem_record
 from ftcli.model import Dataset, Ecosystem, Figure, Source, Statement, Target
-from ftcli.quantity import Quantity
-from ftcli.table import QUANTITY_COLUMNS, Cell, Column, Kind, LongRows, Row, Table
+from ftcli.table import QUANTITY_COLUMNS, Cell, Column, Kind, LongRows, Row, Table, quantity_cells
 
 NAMES = ("figures", "targets", "ecosystems", "sources")
 
@@ -146,7 +145,7 @@ def _figure_row(ecosystem: Ecosystem, figure: Figure) -> Row:
         ecosystem.id,
         figure.metric,
         figure.stated,
-        *_amounts(ecosystem.quantity(figure)),
+        *quantity_cells(ecosystem.quantity(figure)),
         *_scope(figure),
         figure.part_of,
         figure.context,
@@ -161,26 +160,12 @@ def _target_row(ecosystem: Ecosystem, target: Target) -> Row:
         target.metric,
         target.mode,
         target.stated,
-        *_amounts(ecosystem.quantity(target)),
+        *quantity_cells(ecosystem.quantity(target)),
         target.horizon,
         target.deadline,
         *_scope(target),
         target.note,
         *_behind(ecosystem, target),
-    )
-
-
-def _amounts(quantity: Quantity) -> Row:
-    """The cells of `QUANTITY_COLUMNS`."""
-    return (
-        quantity.nominal,
-        quantity.low,
-        quantity.high,
-        quantity.low_open,
-        quantity.high_open,
-        quantity.approximate,
-        quantity.unit,
-        quantity.per,
     )
 
 

@@ -158,6 +158,25 @@ def test_a_source_that_is_described_gets_an_id_of_publisher_and_date():
     assert record["ecosystems"]["alpha"]["figures"][0]["source"] == "l-echo-du-soir-2018-03"
 
 
+def test_the_id_of_an_undated_source_is_made_of_publisher_and_title():
+    said = {"title": "La tech à Reims", "publisher": "La Métropole"}
+
+    record = json.loads(text(added(source=None, described=said)))
+
+    assert record["sources"] == {"la-metropole-la-tech-a-reims": {**said, "kind": "press"}}
+
+
+def test_two_articles_of_a_publisher_and_a_date_are_two_sources():
+    own = OWN.replace('"mine":', '"moi-2018":').replace('"source": "mine"', '"source": "moi-2018"')
+    own = own.replace('"Moi",', '"Moi", "published": "2018",')
+    first = {"title": "Mien", "publisher": "Moi", "published": "2018"}
+
+    assert added(own, source=None, described=first).figure.source == "moi-2018"
+    second = json.loads(text(added(own, source=None, described={**first, "title": "Autre"})))
+    assert second["sources"]["moi-2018-2"] == {**first, "title": "Autre", "kind": "press"}
+    assert second["ecosystems"]["alpha"]["figures"][1]["source"] == "moi-2018-2"
+
+
 def test_a_known_source_may_be_described_as_it_is():
     assert added(described={"title": "Article", "kind": "press"}).figure.source == "press"
 
@@ -174,7 +193,8 @@ def test_a_known_source_may_be_described_as_it_is():
         (
             {"source": None},
             "no source",
-            "--source ID of a known one ('ftcli sources' lists them), or --title and --publisher",
+            "--source ID of a known one ('ftcli sources' lists them), or --title and --publisher "
+            "of a new one",
         ),
         (
             {"source": "Pas un id"},
@@ -183,8 +203,8 @@ def test_a_known_source_may_be_described_as_it_is():
         ),
         (
             {"described": {"title": "Another", "publisher": "A newspaper"}},
-            "the source press is known with another title",
-            "leave --title out, or give this one another id: --source ID",
+            "--title: the source press says 'Article'",
+            "leave --title out, or name another source: --source ID",
         ),
         (
             {"source": "x", "described": {"title": "T", "publisher": "P", "url": "example.org"}},

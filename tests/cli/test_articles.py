@@ -112,7 +112,7 @@ def test_a_draft_is_a_data_file_that_adds_to_the_data(run, small, article, tmp_p
 
     validated = run("validate", mine)
     assert (validated.status, validated.err) == (0, "")
-    assert validated.out == "mine.json: no fault; 1 ecosystems, 2 figures, 1 targets\n"
+    assert validated.out == "mine.json: no fault; 1 ecosystem, 2 figures, 1 target\n"
     shown = run("show", "belleville", "--data", small, "--with", mine, "--all", "-f", "csv")
     assert "firms,figure,640,640,640,false,false,false,firms,,640 entreprises,2019" in shown.out
 

@@ -227,12 +227,12 @@ def test_what_only_a_file_holds_needs_one(export, form):
         (
             ("-o", "data.ods"),
             "no export format for files that end in '.ods'\n  name one with -f, or end it in "
-            ".csv, .tsv, .json, .jsonl, .xlsx, .parquet, .sqlite, .sqlite3, .db, .zip\n",
+            ".csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, .sqlite, .sqlite3, .db, .zip\n",
         ),
         (
             ("-o", "data"),
             "no export format for a file without an ending\n  name one with -f, or end it in "
-            ".csv, .tsv, .json, .jsonl, .xlsx, .parquet, .sqlite, .sqlite3, .db, .zip\n",
+            ".csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, .sqlite, .sqlite3, .db, .zip\n",
         ),
         (
             ("-f", "sqlite", "-o", "data.db", "--table", "sources"),
@@ -424,7 +424,8 @@ def test_an_office_program_opens_the_workbook_with_numbers_links_and_no_formula(
         for _ in range(int(cell.get(f"{TABLE}number-columns-repeated", "1")) % 100)
     ]
     assert cells.count(("float", "500", "500")) == 3 * len(hard)
-    assert {text for kind, _, text in cells if kind == "string"} >= set(hard)
+    shown = {"''=1" if text == "'=1" else text for text in hard}  # what looks guarded is guarded
+    assert {text for kind, _, text in cells if kind == "string"} >= shown
     links = [each.attrib for each in tree.iter() if each.tag.endswith("}a")]
     assert len(links) == len(hard) + 1
 

@@ -30,6 +30,18 @@ def test_a_city_is_found_in_any_spelling(run, name):
             "  did you mean 'saint-etienne'? 'ftcli list' shows them all.\n",
         ),
         (
+            ["show", "vannes"],
+            1,
+            "ftcli: no ecosystem called 'vannes'\n"
+            "  did you mean 'Cannes' (cote-d-azur)? 'ftcli list' shows them all.\n",
+        ),
+        (
+            ["show", "cane"],
+            1,
+            "ftcli: no ecosystem called 'cane'\n  did you mean 'Cannes' (cote-d-azur) "
+            "or 'Caen' (normandie)? 'ftcli list' shows them all.\n",
+        ),
+        (
             ["compare", "lyon", "zzz"],
             1,
             "ftcli: no ecosystem called 'zzz'\n  'ftcli list' shows them all.\n",
@@ -115,6 +127,22 @@ def test_a_date_that_is_none_is_wrong_usage(run, date):
     assert result.err.startswith("ftcli: --as-of: ")
     assert repr(date) in result.err.splitlines()[0]
     assert len(result.err.splitlines()) <= 2
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf"),
+    [
+        ("mars 2024", "2024-03"), ("8 octobre 2014", "2014-10-08"), ("13/3/2024", "2024-03-13"),
+        ("12/03/2024", "2024-03-12 or 2024-12-03"), ("3/2024", "2024-03"),
+        ("2012-2014", "2012/2014"), ("T3 2014", "2014-07/2014-09"),
+    ],
+)  # fmt: skip
+def test_a_date_of_everyday_writing_is_refused_with_how_to_write_it(run, date, edtf):
+    for words in (["list", "--as-of", date], ["check", "lyon", "9 emplois", "--on", date]):
+        result = run(*words)
+
+        assert (result.status, result.out) == (2, "")
+        assert result.err == f"ftcli: {words[-2]}: {date!r} is no date\n  write {edtf}\n"
 
 
 def test_a_date_before_everything_leaves_nothing_and_is_no_error(run):

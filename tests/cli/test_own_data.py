@@ -178,12 +178,12 @@ def test_machines_get_a_row_for_each_file_and_city(origins):
 
     assert (result.status, result.err) == (0, "")
     assert result.lines == [
-        "file,layer,updated,ecosystem,new,figures,targets,labels,known,corrects",
-        "data.json,data,2020-01-31,belleville,true,6,1,1,0,",
-        "data.json,data,2020-01-31,saint-loup,true,5,0,0,0,",
-        "data.json,data,2020-01-31,villeneuve,true,0,0,0,0,",
-        "own.json,with,2027-01-02,lyon,true,1,0,0,0,",
-        "own.json,with,2027-01-02,beauport,true,1,0,0,0,",
+        "file,layer,updated,ecosystem,new,figures,targets,labels,known,corrects,source",
+        "data.json,data,2020-01-31,belleville,true,6,1,1,0,,",
+        "data.json,data,2020-01-31,saint-loup,true,5,0,0,0,,",
+        "data.json,data,2020-01-31,villeneuve,true,0,0,0,0,,",
+        "own.json,with,2027-01-02,lyon,true,1,0,0,0,,",
+        "own.json,with,2027-01-02,beauport,true,1,0,0,0,,",
     ]
 
 
@@ -198,11 +198,68 @@ def test_what_is_known_already_and_what_is_corrected_are_told(origins, tmp_path)
 
     rows, page = origins("-f", "csv").lines, origins(COLUMNS="200").lines
 
-    assert rows[-1] == "own.json,with,2020-01-31,belleville,false,0,0,0,2,name"
+    assert rows[-1] == "own.json,with,2020-01-31,belleville,false,0,0,0,2,name,"
     assert page[-2:] == [
         "City        File      Known already  Besides",
         "Belleville  own.json              2  corrects name",
     ]
+
+
+def test_what_a_later_file_corrects_of_a_source_is_told(origins, tmp_path):
+    small = json.loads((tmp_path / "data.json").read_text("utf-8"))
+    gazette = small["sources"]["gazette"] | {"title": "Autre titre", "licence": "L."}
+    sources = {"gazette": gazette, "rival": small["sources"]["rival"]}
+    own = {"format": "ftcli/1", "updated": "2020", "sources": sources, "ecosystems": {}}
+    (tmp_path / "own.json").write_text(json.dumps(own), "utf-8")
+
+    machines, page = origins("-f", "csv"), origins(COLUMNS="200")
+    french = origins("--lang", "fr", COLUMNS="200")
+
+    assert (machines.status, machines.err) == (0, "")
+    assert machines.lines[-2:] == [
+        "own.json,with,2020,,,0,0,0,0,,",
+        "own.json,with,2020,,,,,,,title,gazette",
+    ]
+    assert (page.status, page.err) == (0, "")
+    assert page.lines[5:] == [
+        "Sources that an added file corrects",
+        "Source   File",
+        "gazette  own.json  corrects title",
+    ]
+    assert french.lines[5:] == [
+        "Sources qu'un fichier ajouté corrige",
+        "Source   Fichier",
+        "gazette  own.json  corrige title",
+    ]
+
+
+def test_the_third_file_corrects_what_the_second_has_put_there(origins, tmp_path):
+    small = json.loads((tmp_path / "data.json").read_text("utf-8"))
+    for name, title in (("own.json", "B"), ("third.json", small["sources"]["gazette"]["title"])):
+        gazette = small["sources"]["gazette"] | {"title": title}
+        own = {**small, "sources": {**small["sources"], "gazette": gazette}}
+        (tmp_path / name).write_text(json.dumps(own), "utf-8")
+
+    lines = origins("--with", "third.json", "-f", "csv").lines
+
+    assert [line for line in lines if line.endswith("gazette")] == [
+        "own.json,with,2020-01-31,,,,,,,title,gazette",
+        "third.json,with,2020-01-31,,,,,,,title,gazette",
+    ]
+
+
+def test_files_that_clash_have_no_origins(origins, tmp_path):
+    (tmp_path / "own.json").write_text(OWN.replace('"mine"', '"gazette"'), "utf-8")
+
+    result = origins()
+
+    assert (result.status, result.out) == (1, "")
+    assert result.err == (
+        "ftcli: own.json: source gazette: another source has this id in data.json "
+        "(title, publisher, published)\n"
+        "  give it another id in own.json, or import again with --source ID; "
+        "'ftcli validate' with the same files checks it again\n"
+    )
 
 
 def test_the_origins_of_the_shipped_data_alone_say_so(run):
@@ -218,7 +275,7 @@ def test_an_empty_file_is_an_origin(run, tmp_path):
 
     rows = run("list", "--origins", "--data", str(path), "-f", "csv")
 
-    assert (rows.status, rows.lines[1:]) == (0, [f"{path},data,2026-01-01,,,0,0,0,0,"])
+    assert (rows.status, rows.lines[1:]) == (0, [f"{path},data,2026-01-01,,,0,0,0,0,,"])
     assert run("list", "--origins", "--data", str(path)).status == 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import document, encoded
+from ftcli.datafile import shipped
 from ftcli.faults import FAULT_CODES, MOST_FAULTS
 from ftcli.findings import FINDING_CODES
 
@@ -75,7 +76,7 @@ def test_a_file_without_fault_and_nothing_to_look_at_is_one_line(run, here):
     result = run("validate", "good.json")
 
     assert (result.status, result.err) == (0, "")
-    assert result.out == "good.json: no fault; 1 ecosystems, 1 figures, 0 targets\n"
+    assert result.out == "good.json: no fault; 1 ecosystem, 1 figure, 0 targets\n"
 
 
 def test_every_fault_of_a_file_is_told_at_once_with_line_and_column(run, here):
@@ -206,7 +207,7 @@ def test_annotations_are_escaped_as_github_asks(run, here):
     [
         (
             "en",
-            "doubtful.json: no fault; 1 ecosystems, 1 figures, 1 targets; 2 to look at\n\n"
+            "doubtful.json: no fault; 1 ecosystem, 1 figure, 1 target; 2 to look at\n\n"
             "To look at\n"
             "Place                 Code                    What it is\n"
             "doubtful.json:10:102  horizon-vague           ma-ville, targets[0].horizon: “à\n"
@@ -218,7 +219,7 @@ def test_annotations_are_escaped_as_github_asks(run, here):
         ),
         (
             "fr",
-            "doubtful.json : aucune faute ; 1 écosystèmes, 1 chiffres, 1 objectifs ; 2 à\n"
+            "doubtful.json : aucune faute ; 1 écosystème, 1 chiffre, 1 objectif ; 2 à\n"
             "vérifier\n\n"
             "À vérifier\n"
             "Endroit               Code                    Ce que c'est\n"
@@ -337,7 +338,7 @@ def test_json_lines_have_the_places_of_their_lines(run, here):
         "  'ftcli validate faulty.jsonl' checks it again once mended\n"
     )
     good = run("validate", "good.jsonl")
-    assert good.lines[0] == "good.jsonl: no fault; 1 ecosystems, 1 figures, 0 targets; 1 to look at"
+    assert good.lines[0] == "good.jsonl: no fault; 1 ecosystem, 1 figure, 0 targets; 1 to look at"
 
 
 def test_a_head_of_json_lines_that_is_faulty_does_not_hide_the_faults_of_the_lines(run, here):
@@ -452,3 +453,19 @@ def test_the_hook_of_pre_commit_checks_the_files_it_is_given(run, here):
     assert (program, hook["language"]) == ("ftcli", "python")
     assert run(*words, "good.json", "doubtful.json").status == 0
     assert run(*words, "good.json", "faulty.json").status == 3
+
+
+def test_files_of_one_name_are_told_apart_by_their_paths(run, tmp_path):
+    own = tmp_path / "ftcli" / "ecosystems.json"
+    own.parent.mkdir()
+    source = {"title": "T", "publisher": "P", "kind": "press"}
+    own.write_text(json.dumps({"format": "ftcli/1", "updated": "2020", "sources": {"s": source},
+                               "ecosystems": {}}), "utf-8")  # fmt: skip
+    result = run("validate", XDG_CONFIG_HOME=str(tmp_path), COLUMNS="300")
+
+    assert result.status == 0
+    first = result.lines[0]
+    assert first.startswith(f"{shipped()} + {own}: no fault; 29 ecosystems, ")
+    assert [line.split()[0] for line in result.lines if ":1:" in line] == [
+        f"{own}:1:54", f"{own}:1:54",
+    ]  # fmt: skip

@@ -224,11 +224,11 @@ def test_the_help_of_each_command_explains_it_in_one_line(run, command):
     [
         (
             "en",
-            "small.json + more.json: no fault; 4 ecosystems, 14 figures, 1 targets; 1 to look at",
+            "small.json + more.json: no fault; 4 ecosystems, 14 figures, 1 target; 1 to look at",
         ),
         (
             "fr",
-            "small.json + more.json : aucune faute ; 4 écosystèmes, 14 chiffres, 1 objectifs ; "
+            "small.json + more.json : aucune faute ; 4 écosystèmes, 14 chiffres, 1 objectif ; "
             "1 à vérifier",
         ),
     ],
@@ -257,7 +257,8 @@ def test_validate_reads_every_phrase_of_an_added_file(run, small, more, write):
 CLASHES = (
     "ftcli: x.json: source rival: another source has this id in small.json (title, published)\n"
     "x.json: beauport: 'belleville' also means belleville\n"
-    "  rename it in x.json; 'ftcli validate' with the same files checks it again\n"
+    "  give it another id in x.json, or import again with --source ID; rename it in x.json; "
+    "'ftcli validate' with the same files checks it again\n"
 )
 
 
@@ -279,7 +280,7 @@ def test_files_that_contradict_each_other_are_refused(run, small, write, command
     assert (validated.status, validated.out) == (3, "")
     assert validated.err == (
         f"ftcli: {clash}:5:3: source rival: another source has this id in small.json "
-        "(title, published); rename it in x.json\n"
+        "(title, published); give it another id in x.json, or import again with --source ID\n"
         f"{clash}:12:3: beauport: 'belleville' also means belleville; rename it in x.json\n"
         f"  'ftcli validate {clash}' checks it again once mended\n"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from breaking import killed, refusing, steps_of
-from ftcli.files import WriteError, exchange, fill_folder, locked, refuse_taken, write_file
+from ftcli.files import WriteError, exchange, fill_folder, locked, refuse_unwritable, write_file
 
 OLD = "old\n" * 1000
 NEW = ["new 1\n", "new 2\n", "new 3\n"]
@@ -162,13 +162,27 @@ def test_a_folder_that_holds_something_is_kept(tmp_path):
     assert [item.name for item in tmp_path.iterdir()] == ["mine"]
 
 
-def test_what_is_taken_is_refused_before_anything_is_done(path):
-    refuse_taken(path, force=True)
-    refuse_taken(path.with_name("free"), force=False)
+def test_what_cannot_be_written_is_refused_before_there_is_anything_to_write(path):
+    refuse_unwritable(path, force=True)
+    refuse_unwritable(path.with_name("free"), force=False)
+    refuse_unwritable(Path(os.devnull), force=True)
     with pytest.raises(WriteError, match="exists"):
-        refuse_taken(path, force=False)
+        refuse_unwritable(path, force=False)
     with pytest.raises(WriteError, match="is a folder"):
-        refuse_taken(path.parent, force=True)
+        refuse_unwritable(path.parent, force=True)
+    with pytest.raises(WriteError, match="No such file or directory"):
+        refuse_unwritable(path.parent / "none" / "free", force=False)
+    with pytest.raises(WriteError, match="Not a directory"):
+        refuse_unwritable(path / "free", force=False)
+
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert path.read_text() == OLD
+
+
+def test_a_folder_in_which_nothing_can_be_made_is_refused(path):
+    said = refusal(lambda: refuse_unwritable(path, force=True), 1, errno.EROFS)
+
+    assert said == f"cannot write {path}: Read-only file system"
 
 
 # Exchanging what a file holds

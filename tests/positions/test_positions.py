@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftcli.positions import Spot, outside_strings, second_keys, spots, spots_at, too_deep
+from ftcli.positions import (
+    Spot,
+    member,
+    members,
+    outside_strings,
+    second_keys,
+    spots,
+    spots_at,
+    too_deep,
+)
 
 TEXT = '{\n  "a": [1, {"b": null}],\n  "é\\"}": {"c": "x, [y]"}, "d": 2\n}'
 
@@ -65,6 +74,25 @@ def test_what_stands_at_a_place_is_the_value_it_leads_to(document, layout, ascii
     for keys, value in every:
         there = offset(text, found[keys, False])
         assert json.JSONDecoder().raw_decode(text, there)[0] == value
+
+
+@given(DOCUMENTS, LAYOUTS, st.booleans())
+def test_a_member_and_those_of_what_it_holds_are_told_from_beginning_to_end(
+    document, layout, ascii_only
+):
+    text = "\n " + json.dumps(document, ensure_ascii=ascii_only, **layout) + "\n"
+    for keys, value in places(document):
+        one = member(text, keys)
+        assert json.loads(text[one.value : one.end]) == value
+        if not isinstance(value, dict | list):
+            continue
+        held = value.items() if isinstance(value, dict) else enumerate(value)
+        found = list(members(text, one.value))
+        assert [(each.key, json.loads(text[each.value : each.end])) for each in found] == [*held]
+        assert found == [member(text, (*keys, each.key)) for each in found]
+        for each in found:
+            begin = each.start if isinstance(value, dict) else None
+            assert begin is None or json.loads(text[begin : each.value].rstrip(" :")) == each.key
 
 
 def test_of_a_key_that_stands_twice_the_last_is_meant_as_when_it_is_loaded():

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from pydantic import BaseModel
 
 from building import city, dataset, document, encoded, figure, target
 from ftcli import Dataset, load
 from ftcli.datafile import shipped
-from ftcli.datawriter import json_pieces, jsonl_pieces
+from ftcli.datawriter import (
+    ECOSYSTEM_KEYS,
+    STATEMENT_KEYS,
+    ecosystem_record,
+    json_pieces,
+    jsonl_pieces,
+)
+from ftcli.model import Ecosystem, Figure, Target
 from ftcli.parsing import parse
 from random_datasets import datasets
 
@@ -76,6 +84,27 @@ def test_a_figure_is_one_line_with_its_keys_as_people_write_them():
         " }",
         "}",
     ]
+
+
+def keys_of(*models: type[BaseModel]) -> list[str]:
+    """The keys of records in the data file."""
+    return sorted(
+        {field.alias or name for model in models for name, field in model.model_fields.items()}
+    )
+
+
+def test_every_key_of_a_statement_and_of_an_ecosystem_has_its_place():
+    assert sorted(STATEMENT_KEYS) == keys_of(Figure, Target)
+    assert sorted(ECOSYSTEM_KEYS) == keys_of(Ecosystem)
+
+
+def test_a_key_of_no_place_is_written_behind_the_others():
+    class Home(Ecosystem):
+        """An ecosystem of a version to come."""
+
+        mayor: str
+
+    assert [*ecosystem_record(Home(mayor="M", note="n", name="Ici"))] == ["name", "note", "mayor"]
 
 
 def test_what_is_not_given_is_not_written():

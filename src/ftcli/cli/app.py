@@ -64,7 +64,7 @@ COMMANDS: Mapping[str, Command] = {
     "export": Command("export", "export", EXTEND),
     "import": Command("importing", "import_", EXTEND),
     "add": Command("own", "add", EXTEND),
-    "diff": Command("own", "diff", EXTEND),
+    "diff": Command("diff", "diff", EXTEND),
 }
 
 

@@ -8,9 +8,9 @@ import typer
 
 from ftcli.cli.completion import complete_city
 from ftcli.cli.options import On
-from ftcli.cli.output import FAULTS_FOUND, deliver, emit, say
+from ftcli.cli.output import deliver, emit, say
 from ftcli.cli.settings import Settings, dated
-from ftcli.errors import UsageError
+from ftcli.errors import FAULTS_FOUND, UsageError
 
 if TYPE_CHECKING:
     from ftcli.dates import Period

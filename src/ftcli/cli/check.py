@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ftcli.cli.completion import complete_finding
-from ftcli.cli.output import FAULTS_FOUND, deliver, emit, report
+from ftcli.cli.output import deliver, emit, report
 from ftcli.cli.settings import Settings
-from ftcli.errors import FtcliError, UsageError, shortened
+from ftcli.errors import FAULTS_FOUND, FtcliError, UsageError, shortened
 
 if TYPE_CHECKING:
     from ftcli.datafile import UnreadableFile

@@ -6,8 +6,9 @@ import typer
 
 from ftcli.cli.completion import complete_metric
 from ftcli.cli.options import City, On, Urls
-from ftcli.cli.output import FAULTS_FOUND, emit
+from ftcli.cli.output import emit
 from ftcli.cli.settings import Settings, dated
+from ftcli.errors import FAULTS_FOUND
 
 Said = Annotated[
     str,

@@ -46,7 +46,8 @@ SourceId = Annotated[
     typer.Option(
         "--source",
         metavar="ID",
-        help="Id of its source, a known one or a new one.  Default: made of publisher and date.",
+        help="Id of its source, a known one or a new one.  Default: made of publisher and date, "
+        "or title.",
     ),
 ]
 Title = Annotated[
@@ -71,6 +72,12 @@ KindOfSource = Annotated[
     ),
 ]
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="New source: its address.")]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="CODE", help="New source: its language, fr, en, …  Default: fr."
+    ),
+]
 Value = Annotated[
     str | None,
     typer.Option("--value", metavar="N", help="The number, where the words don't give it."),

@@ -2,22 +2,33 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from ftcli.cli.settings import Settings
-from ftcli.errors import FtcliError
-from ftcli.files import WriteError, write_file
+from ftcli.errors import FAULTS_FOUND, FtcliError
+from ftcli.files import WriteError, refuse_unwritable, write_file
 
 if TYPE_CHECKING:
     from ftcli.model import Dataset
     from ftcli.views import View
 
 
-FAULTS_FOUND = 3  # the status of a check that found some
+class Page(NamedTuple):
+    """A view as it is to be written.
+
+    Attributes:
+        view: what it shows, under the conditions of the options.
+        text: its text, in pieces.
+        failed: the warnings of it that `--fail-on` names.
+    """
+
+    view: "View"
+    text: Iterable[str]
+    failed: Sequence[str]
 
 
 def emit(
@@ -34,6 +45,17 @@ def emit(
     Raises:
         typer.Exit: with status 3, where the view has a warning that `--fail-on` names.
     """
+    put_out(page_of(view, settings, dataset, wide=wide), settings)
+
+
+def page_of(
+    view: "View", settings: Settings, dataset: "Dataset | None" = None, *, wide: bool = False
+) -> Page:
+    """What `emit` writes of a view.
+
+    Raises:
+        UsageError: there is no such format, or no such warning as `--fail-on` names.
+    """
     from ftcli.render import rendered
     from ftcli.views.conditions import conditioned
 
@@ -44,15 +66,23 @@ def emit(
         from ftcli.views.explanations import explained
 
         view = explained(view, settings.language)
-    text = rendered(name, view, settings.style(wide=wide, about=facts))
-    deliver(text, settings)
+    told = view.cautions() if failing and view.cautions else ()
+    failed = [code for code, _ in told if code in failing]
+    return Page(view, rendered(name, view, settings.style(wide=wide, about=facts)), failed)
+
+
+def put_out(page: Page, settings: Settings) -> None:
+    """Writes a page where the options say; warnings go to standard error.
+
+    Raises:
+        typer.Exit: with status 3, where it has a warning that `--fail-on` names.
+    """
+    deliver(page.text, settings)
     if settings.is_for_machines and not settings.quiet:
-        _say_cautions(view, settings)
-    if failing and view.cautions:
-        found = [code for code, _ in view.cautions() if code in failing]
-        if found:
-            say(f"ftcli: failed on {', '.join(found)}")
-            raise typer.Exit(FAULTS_FOUND)
+        _say_cautions(page.view, settings)
+    if page.failed:
+        say(f"ftcli: failed on {', '.join(page.failed)}")
+        raise typer.Exit(FAULTS_FOUND)
 
 
 def _say_cautions(view: "View", settings: Settings) -> None:
@@ -65,6 +95,18 @@ def _say_cautions(view: "View", settings: Settings) -> None:
             meaning, advice = explanation(code, settings.language)
             say(f"  {meaning}")
             say(f"  → {advice}")
+
+
+def check_output(settings: Settings) -> None:
+    """Makes sure, as far as that shows beforehand, that the output can be written.
+
+    Raises:
+        WriteError: standard output is closed, or the file of `--output` cannot be made.
+    """
+    if settings.file is not None:
+        refuse_unwritable(settings.file, force=settings.force)
+    elif sys.stdout is None:
+        raise _closed()
 
 
 def deliver(text: str | Iterable[str], settings: Settings) -> None:
@@ -126,7 +168,7 @@ def write_out(text: Iterable[str]) -> None:
         WriteError: it is closed, or its disk is full.
     """
     if sys.stdout is None:
-        raise WriteError("standard output is closed", "name a file: -o FILE")
+        raise _closed()
     try:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         sys.stdout.writelines(text)
@@ -138,6 +180,10 @@ def write_out(text: Iterable[str]) -> None:
         drop_output()
         reason = getattr(error, "strerror", None) or str(error)
         raise WriteError(f"cannot write to standard output: {reason}") from error
+
+
+def _closed() -> WriteError:
+    return WriteError("standard output is closed", "name a file: -o FILE")
 
 
 def flush() -> None:

@@ -1,5 +1,6 @@
-"""The commands for one's own data: add, diff."""
+"""The command that puts a figure into one's own data: add."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -8,7 +9,7 @@ import typer
 
 from ftcli.cli import entry
 from ftcli.cli.options import City, Urls
-from ftcli.cli.output import emit, say
+from ftcli.cli.output import Page, check_output, page_of, put_out, say
 from ftcli.cli.settings import Settings, dated
 from ftcli.cli.userdata import user_file
 from ftcli.errors import FtcliError, UsageError
@@ -16,8 +17,6 @@ from ftcli.errors import FtcliError, UsageError
 if TYPE_CHECKING:
     from ftcli.adding import Addition, Place
     from ftcli.entries import Wanted
-
-DIFFERENT = 3
 
 
 class _Manner(NamedTuple):
@@ -36,6 +35,27 @@ class _Manner(NamedTuple):
     urls: bool
 
 
+class _Plan(NamedTuple):
+    """What adding a figure comes to, before anything is done.
+
+    Attributes:
+        before: the bytes of the file as they were read; None where it is not there.
+        added: what adding the figure gives.
+        page: what is shown of it.
+        against: why nothing is written, "" where something is.
+    """
+
+    before: bytes | None
+    added: "Addition"
+    page: Page
+    against: str
+
+    @property
+    def after(self) -> bytes | None:
+        """The bytes of the file with the figure; None where nothing is written."""
+        return None if self.against else self.added.raw
+
+
 def add(  # noqa: PLR0913  # the fields of a figure and of its source
     settings: Settings,
     *,
@@ -50,6 +70,7 @@ def add(  # noqa: PLR0913  # the fields of a figure and of its source
     author: entry.Author = None,
     kind: entry.KindOfSource = None,
     url: entry.Url = None,
+    language: entry.Language = None,
     value: entry.Value = None,
     unit: entry.Unit = None,
     per: entry.Per = None,
@@ -85,6 +106,8 @@ def add(  # noqa: PLR0913  # the fields of a figure and of its source
     from ftcli.entries import Wanted
 
     dated("--on", on)
+    dated("--published", published)
+    dated("--as-of", settings.as_of)
     figure = entry.given(
         metric=metric_named(metric).id,
         stated=phrase,
@@ -100,181 +123,165 @@ def add(  # noqa: PLR0913  # the fields of a figure and of its source
         note=note,
     )
     described = entry.given(
-        title=title, publisher=publisher, author=author, published=published, kind=kind, url=url
-    )
+        title=title, publisher=publisher, author=author, published=published, kind=kind, url=url,
+        language=language,
+    )  # fmt: skip
     wanted = Wanted(city, figure, source, described, name)
     _add(settings, wanted, _Manner(_file(to, settings), dry_run, yes, urls))
 
 
 def _add(settings: Settings, wanted: "Wanted", manner: _Manner) -> None:
-    """Shows what adding a figure gives, and writes it under a lock where nothing is against it."""
-    from ftcli.files import exchange, locked, refuse_taken
+    """Writes a figure into a file where nothing is against it, and shows it.
 
-    file = manner.file
-    # What is wrong with the output is told before anything is written.
-    settings.format_name  # noqa: B018
-    if settings.file is not None:
-        refuse_taken(settings.file, force=settings.force)
-    before, added = _planned(settings, wanted, file)
-    if manner.dry_run or added.raw is None:
-        _show(added, settings, manner)
-        where = f"{added.known_in} holds it already" if added.known_in else f"not added to {file}"
-        say(f"nothing is written: {where}")
-        return
-    with locked(file, makes_folder=file == user_file()):
-        before, added = _planned(settings, wanted, file)  # another run may have been faster
-        asks = added.replaces is not None and not manner.yes
-        if asks:
-            _ask(added, settings, manner)
-        if added.raw is not None:
-            exchange(file, before, added.raw)
-    if not asks:
-        _show(added, settings, manner)
-    if not settings.quiet:
-        _tell(file, settings, is_new=before is None)
+    All that can fail comes first, the page included; then the file is changed, under a lock; then
+    the page is put out.
+    """
+    from ftcli.files import exchange, locked
+
+    check_output(settings)
+    plan, asks = _planned(settings, wanted, manner), False
+    if plan.after is not None:
+        with locked(manner.file, makes_folder=manner.file == user_file()):
+            if _content(manner.file) != plan.before:  # another run was faster
+                plan = _planned(settings, wanted, manner)
+            asks = not plan.against and plan.added.replaces is not None and not manner.yes
+            if asks:
+                _ask(plan, settings, manner)
+            if plan.after is not None:
+                exchange(manner.file, plan.before, plan.after)
+    _put_out(plan, settings, manner, is_shown=asks and settings.file is None)
 
 
-def _show(added: "Addition", settings: Settings, manner: _Manner) -> None:
-    from ftcli.views.adding import add_view
+def _put_out(plan: _Plan, settings: Settings, manner: _Manner, *, is_shown: bool) -> None:
+    """The page, and what was done.
 
-    if settings.strict:
-        data = added.dataset.strictly()
-        added = added._replace(dataset=data, ecosystem=data[added.ecosystem.id])
-    # The date of --as-of has no say in what a file is to hold.
-    emit(add_view(added, settings.language, urls=manner.urls), settings._replace(as_of=None))
+    Raises:
+        WriteError: the page cannot be written; the figure is.
+    """
+    from ftcli.files import WriteError
+
+    try:
+        if not is_shown:
+            put_out(plan.page, settings)
+    except WriteError as error:
+        if plan.after is not None:
+            error.hint = f"only the page is lost: the figure is in {manner.file}"
+        raise
+    finally:
+        _tell(plan, settings, manner.file)
 
 
-def _ask(added: "Addition", settings: Settings, manner: _Manner) -> None:
+def _ask(plan: _Plan, settings: Settings, manner: _Manner) -> None:
     """Shows a figure that takes the place of another, and asks whether it may.
 
     Raises:
         FtcliError: nobody can be asked: standard input or standard error is no terminal.
         Exit: the answer is no.
     """
+    stated = plan.added.replaces.stated if plan.added.replaces else ""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
-        stated = added.replaces.stated if added.replaces else ""
         raise FtcliError(
             f'{manner.file} says "{stated}" of the same metric, date and source',
             "--yes replaces it; --counts TEXT says what another figure counts",
         )
-    _show(added, settings, manner)
-    if not typer.confirm(f"Replace it in {manner.file}?", err=True):
-        say("nothing is written")
+    is_sure = False
+    try:
+        if settings.file is None:
+            put_out(plan.page, settings)
+        is_sure = typer.confirm(f'Replace "{stated}" in {manner.file}?', err=True)
+    finally:  # also where the reader of the page has left
+        if not is_sure:
+            say("nothing is written")
+    if not is_sure:
         raise typer.Exit(1)
 
 
-def _tell(file: Path, settings: Settings, *, is_new: bool) -> None:
+def _tell(plan: _Plan, settings: Settings, file: Path) -> None:
     """Where the figure is now, and where what was there before."""
-    kept = "" if is_new else f"; what it held before is in {file.name}.bak"
-    say(f"added to {file}{kept}")
-    if not any(_is_same(path, file) for path in (settings.data, *settings.added) if path):
-        say(f"  --with {file} adds it to the data of a command")
+    if plan.against:
+        say(f"nothing is written: {plan.against}")
+    elif not settings.quiet:
+        done = "replaced in" if plan.added.replaces else "added to"
+        is_new = plan.before is None
+        say(f"{done} {file}" + ("" if is_new else f"; what it held before is in {file.name}.bak"))
+        if not any(_is_same(path, file) for path in settings.paths):
+            say(f"  --with {file} adds it to the data of a command")
 
 
-def _planned(settings: Settings, wanted: "Wanted", file: Path) -> "tuple[bytes | None, Addition]":
-    """The bytes of the file, and what adding the figure gives."""
+def _planned(settings: Settings, wanted: "Wanted", manner: _Manner) -> _Plan:
+    """What adding the figure comes to, with the file as it is now."""
     from datetime import UTC, datetime
 
     from ftcli.adding import addition
 
-    place = _place(settings, file)
-    today = datetime.now(UTC).astimezone().date()
-    return place.raw, addition(place, wanted, today)
+    place = _place(settings, manner.file)
+    added = addition(place, wanted, datetime.now(UTC).astimezone().date())
+    page = _page(added, settings, manner)
+    against = ""
+    if added.known_in:
+        against = f"{added.known_in} holds it already"
+    elif manner.dry_run or page.failed:
+        against = f"not added to {manner.file}"
+    return _Plan(place.raw, added, page, against)
+
+
+def _page(added: "Addition", settings: Settings, manner: _Manner) -> Page:
+    """What is shown, as a whole text."""
+    from ftcli.views.adding import add_view
+
+    if settings.strict:
+        data = added.dataset.strictly()
+        added = added._replace(dataset=data, ecosystem=data[added.ecosystem.id])
+    view = add_view(added, settings.language, urls=manner.urls)
+    # The date of --as-of has no say in what a file is to hold.
+    page = page_of(view, settings._replace(as_of=None))
+    return page._replace(text="".join(page.text))
 
 
 def _place(settings: Settings, file: Path) -> "Place":
     """The file to add to, among those that the options name."""
     from ftcli.adding import Place
-    from ftcli.datafile import content, shipped
     from ftcli.store import parsed
 
-    paths = [settings.data or shipped(), *settings.added]
+    paths = settings.paths
     at = next((index for index, path in enumerate(paths) if _is_same(path, file)), len(paths))
     others = [path for index, path in enumerate(paths) if index != at]
-    raw = content(file) if file.exists() else None
+    raw = _content(file)
     files = parsed(others) if others else []
     return Place(str(file), raw, files[:at], files[at:])
+
+
+def _content(file: Path) -> bytes | None:
+    """The bytes of a file, None where it is not there."""
+    from ftcli.datafile import content
+
+    return content(file) if file.exists() else None
 
 
 def _is_same(path: Path, file: Path) -> bool:
     try:
         return path.samefile(file)
     except OSError:  # one is not there
-        return False
+        return os.path.realpath(path) == os.path.realpath(file)
 
 
 def _file(to: Path | None, settings: Settings) -> Path:
     """The file to add to.
 
     Raises:
-        UsageError: it is the user's own, which is left out, or it is no JSON.
+        UsageError: it is the user's own, which is left out; it is no JSON; the page would go there.
     """
+    from ftcli.datafile import is_json_lines
+
     if to is None and settings.no_user_data:
         raise UsageError(
             "--no-user-data leaves out the file that 'add' adds to", "name another: --to FILE"
         )
     file = to or user_file()
-    if file.suffix.lower() in {".jsonl", ".ndjson"}:
+    if is_json_lines(file):
         raise UsageError("'add' changes data files in JSON", f"name another than {file}")
     if file.exists() and not (file.is_file() or file.is_dir()):
         raise UsageError(f"{file} is no file that can be added to", "name another: --to FILE")
+    if settings.file is not None and _is_same(settings.file, file):
+        raise UsageError(f"--output names {file}, which is added to", "name another: -o FILE")
     return file
-
-
-def diff(
-    settings: Settings,
-    *,
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[OLD] [NEW]",
-            help="Data files.  Without OLD: the shipped data.  Without both: what your own file "
-            "and --with change.",
-        ),
-    ] = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 3 where they differ.")
-    ] = False,
-    urls: Urls = False,
-) -> None:
-    """Compare data files OLD and NEW: figures added, removed, revised, re-dated, re-sourced.
-
-    Example: ftcli diff old.json new.json --exit-code
-    """
-    from ftcli.differences import difference
-    from ftcli.views.diff import diff_view
-
-    old, new = _sides(settings, files or [])
-    found = difference(old.load(), new.load())
-    names = (_name(old, settings), _name(new, settings))
-    emit(diff_view(found, names, settings.language, urls=urls), settings, found.new)
-    if exit_code and found.changes:
-        raise typer.Exit(DIFFERENT)
-
-
-def _sides(settings: Settings, files: list[Path]) -> tuple[Settings, Settings]:
-    """Where the data before and after come from; what `--with` adds, it adds to those after.
-
-    Raises:
-        UsageError: there is nothing to compare, or too much.
-    """
-    base = settings._replace(with_files=None, no_user_data=True)
-    if len(files) > 2:
-        raise UsageError("three files or more", "diff compares two: OLD and NEW")
-    if files:
-        old = base._replace(data=files[0]) if len(files) == 2 else base
-        return old, settings._replace(data=files[-1])
-    if not settings.added:
-        raise UsageError(
-            "nothing to compare the data with", "name a file, or two: ftcli diff old.json new.json"
-        )
-    return base, settings
-
-
-def _name(side: Settings, settings: Settings) -> str:
-    """What the files of a side are called."""
-    from ftcli.views.words import say
-
-    shipped = say("shipped", settings.language)
-    first = shipped if side.data is None else str(side.data)
-    return " + ".join([first, *map(str, side.added)])

@@ -14,6 +14,7 @@ import typer
 
 from ftcli.cli.completion import complete_format, complete_warning
 from ftcli.cli.userdata import tell_way_out, user_files
+from ftcli.datafile import LINES
 from ftcli.errors import FtcliError, UsageError, near_hint, shortened
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ PIPE_WIDTH = 120
 ANY = "any"
 
 SUFFIXES = {
-    ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
-    ".html": "html", ".htm": "html", ".tex": "latex", ".rst": "rst",
+    ".csv": "csv", ".tsv": "tsv", ".json": "json", **dict.fromkeys(LINES, "jsonl"),
+    ".md": "markdown", ".html": "html", ".htm": "html", ".tex": "latex", ".rst": "rst",
     ".bib": "bibtex", ".ris": "ris",
 }  # fmt: skip
 
@@ -175,19 +176,24 @@ class Settings(NamedTuple):
             return named
         return [*(own for own in user_files() if own not in named), *named]
 
+    @property
+    def paths(self) -> list[Path]:
+        """The files that make up the dataset, in the order in which they are added."""
+        from ftcli.datafile import shipped
+
+        return [self.data or shipped(), *self.added]
+
     def load(self) -> "Dataset":
         """The dataset that the options name.
 
         Raises:
             UsageError: `--as-of` is no date.
         """
-        from ftcli.dates import BadDate
         from ftcli.store import load
 
+        dated("--as-of", self.as_of)
         try:
             return load(self.data, with_files=self.added, as_of=self.as_of, strict=self.strict)
-        except BadDate as error:
-            raise UsageError(f"--as-of: {error.message}", error.hint) from error
         except FtcliError as error:
             tell_way_out(error)
             raise
@@ -299,7 +305,20 @@ def dated(option: str, date: str | None) -> "Period | None":
     try:
         return Period.parse(date) if date is not None else None
     except BadDate as error:
-        raise UsageError(f"{option}: {error.message}", error.hint) from error
+        hint = _edtf_hint(date or "") or error.hint
+        raise UsageError(f"{option}: {error.message}", hint) from error
+
+
+def _edtf_hint(date: str) -> str:
+    """How a date that is not in EDTF is written there: "mars 2024"; "" where it is no date."""
+    from ftcli.importing.cells import BadCell
+    from ftcli.importing.dates import DAY_FIRST, MONTH_FIRST, date_of
+
+    try:
+        readings = dict.fromkeys(date_of(date, "", order) for order in (DAY_FIRST, MONTH_FIRST))
+    except BadCell:
+        return ""
+    return f"write {' or '.join(readings)}"
 
 
 def with_settings(function: Any) -> Callable[..., None]:

@@ -15,6 +15,7 @@ from ftcli.views.cautions import caution_blocks, caution_lines
 from ftcli.views.layouts import in_columns, line
 from ftcli.views.legend import legend_block
 from ftcli.views.references import References
+from ftcli.views.validation import finding_text
 from ftcli.views.words import SECTORS, area_text, quoted, said, say
 from ftcli.warnings import of_figure
 from ftcli.wording.phrasing import period_text, quantity_text
@@ -102,6 +103,7 @@ class _Page(NamedTuple):
             (self._say("words"), Quote(figure.stated)),
             (self._say("read_as"), read),
             (self._say("when"), self._dated(figure)),
+            (self._say("warnings_found"), "; ".join(self._findings())),
             (self._say("area"), area_text(figure.area, self.lang) if figure.area else ""),
             (self._say("sector"), said(SECTORS, figure.sector, self.lang) if figure.sector else ""),
             (self._say("counts"), figure.counts or ""),
@@ -112,6 +114,9 @@ class _Page(NamedTuple):
         columns = (Column("field", kind=Kind.NOTE), Column("text", kind=Kind.PROSE))
         title = f"{self.added.ecosystem.name} · {METRICS[figure.metric].label(self.lang)}"
         return Block((Table(columns, tuple(row for row in rows if row[1]), title),))
+
+    def _findings(self) -> list[str]:
+        return [finding_text(one, self.lang) for one in self.added.findings]
 
     def _old(self, old: Figure) -> str:
         return f"{quoted(Quote(old.stated), self.lang)}, {self._dated(old)}"

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Sequence
 
+from ftcli.datawriter import dumped
 from ftcli.differences import Change, Difference, Item, What
 from ftcli.model import Ecosystem, Figure, Label, Source, Target
 from ftcli.quantity import Quantity
-from ftcli.table import QUANTITY_COLUMNS, Column, LongRows, Row, Table
+from ftcli.table import QUANTITY_COLUMNS, Column, LongRows, Row, Table, quantity_cells
 
 _LISTED = ("labels", "figures", "targets")  # of an ecosystem: records of their own
 
@@ -73,13 +74,7 @@ def _side_cells(
     behind = (str(record.on), record.source, home.sources[record.source].url)
     if isinstance(record, Label):
         return (None,) * 9 + behind
-    if quantity is None:
-        return (record.stated, *(None,) * 8, *behind)
-    amounts = (
-        quantity.nominal, quantity.low, quantity.high, quantity.low_open, quantity.high_open,
-        quantity.approximate, quantity.unit, quantity.per,
-    )  # fmt: skip
-    return (record.stated, *amounts, *behind)
+    return (record.stated, *quantity_cells(quantity), *behind)
 
 
 def _json(record: Item | None, fields: Sequence[str]) -> str:
@@ -92,8 +87,6 @@ def _json(record: Item | None, fields: Sequence[str]) -> str:
 def changed_record(record: Item, fields: Sequence[str]) -> dict[str, object]:
     """A record as the data file has it, or those of its fields that are named."""
     if not fields:
-        return record.model_dump(
-            mode="json", by_alias=True, exclude_unset=True, exclude_none=True, exclude={*_LISTED}
-        )
+        return dumped(record, exclude={*_LISTED})
     whole = record.model_dump(mode="json", by_alias=True, exclude={*_LISTED})
     return {name: whole[name] for name in fields}

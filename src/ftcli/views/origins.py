@@ -4,19 +4,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ftcli.model import Dataset, Ecosystem
+from ftcli.merging import STATED, metadata
+from ftcli.model import Dataset, Ecosystem, Source
 from ftcli.table import Block, Cell, Column, Document, Kind, Table
 from ftcli.views import View
 from ftcli.views.layouts import in_columns, line
 from ftcli.views.words import LAYERS, said, say
 from ftcli.wording.phrasing import period_text
 
-_STATED = ("figures", "targets", "labels")
 COLUMNS = (
     *map(Column, ("file", "layer", "updated", "ecosystem")),
     Column("new", kind=Kind.FLAG),
-    *(Column(key, kind=Kind.COUNT) for key in (*_STATED, "known")),
+    *(Column(key, kind=Kind.COUNT) for key in (*STATED, "known")),
     Column("corrects"),
+    Column("source"),
 )
 
 
@@ -54,28 +55,53 @@ class Gift(NamedTuple):
     corrects: tuple[str, ...]
 
 
+class Correction(NamedTuple):
+    """What a file corrects of a source that a file before it describes.
+
+    Attributes:
+        origin: the file.
+        source: the id of the source.
+        corrects: the fields in whose place it puts something else.
+    """
+
+    origin: Origin
+    source: str
+    corrects: tuple[str, ...]
+
+
 def gifts(origins: Sequence[Origin]) -> Iterator[Gift]:
     """What each file gives of each ecosystem that it names, in their order."""
     held: dict[str, set[object]] = {}
-    fields: dict[str, dict[str, object]] = {}
+    known: dict[str, Ecosystem | Source] = {}
     for origin in origins:
         for id_, ecosystem in origin.dataset.ecosystems.items():
             is_new = id_ not in held
             seen = held.setdefault(id_, set())
-            lists = [list(getattr(ecosystem, name)) for name in _STATED]
+            lists = [list(getattr(ecosystem, name)) for name in STATED]
             new = [sum(item not in seen for item in items) for items in lists]
-            known = sum(map(len, lists)) - sum(new)
+            old = sum(map(len, lists)) - sum(new)
             seen.update(item for items in lists for item in items)
-            before = fields.setdefault(id_, {})
-            given = {
-                name: value
-                for name in Ecosystem.model_fields
-                if name in ecosystem.model_fields_set - set(_STATED)
-                and (value := getattr(ecosystem, name)) is not None
-            }
-            other = [name for name, value in given.items() if value != before.get(name, value)]
-            before.update(given)
-            yield Gift(origin, ecosystem, is_new, (new[0], new[1], new[2]), known, tuple(other))
+            other = _corrected(known, id_, ecosystem)
+            yield Gift(origin, ecosystem, is_new, (new[0], new[1], new[2]), old, other)
+
+
+def corrections(origins: Sequence[Origin]) -> Iterator[Correction]:
+    """What each file corrects of sources, in their order."""
+    known: dict[str, Ecosystem | Source] = {}
+    for origin in origins:
+        for id_, source in origin.dataset.sources.items():
+            if fields := _corrected(known, id_, source):
+                yield Correction(origin, id_, fields)
+
+
+def _corrected(
+    known: dict[str, Ecosystem | Source], id_: str, record: Ecosystem | Source
+) -> tuple[str, ...]:
+    """The fields in whose place a record puts something else; it is among the known then."""
+    before, given = known.get(id_), metadata(record)
+    known[id_] = before.model_copy(update=given) if before else record
+    held = {name: getattr(before, name, None) for name in given}
+    return tuple(name for name in given if held[name] and held[name] != given[name])
 
 
 def origins_view(origins: Sequence[Origin], lang: str) -> View:
@@ -84,18 +110,31 @@ def origins_view(origins: Sequence[Origin], lang: str) -> View:
 
 
 def _table(origins: Sequence[Origin]) -> Table:
-    """A row for each file and ecosystem; a file without any has one of its own."""
+    """A row for each file and ecosystem, one for a file without any, and for corrected sources."""
     rows: list[tuple[Cell, ...]] = []
-    found = list(gifts(origins))
+    found, corrected = list(gifts(origins)), list(corrections(origins))
     for origin in origins:
         about = (origin.file, origin.layer, str(origin.dataset.updated))
         given = [gift for gift in found if gift.origin is origin]
         rows += [
-            (*about, one.ecosystem.id, one.is_new, *one.counts, one.known, ";".join(one.corrects))
+            (
+                *about,
+                one.ecosystem.id,
+                one.is_new,
+                *one.counts,
+                one.known,
+                ";".join(one.corrects),
+                None,
+            )
             for one in given
         ]
         if not given:
-            rows.append((*about, None, None, 0, 0, 0, 0, ""))
+            rows.append((*about, None, None, 0, 0, 0, 0, "", None))
+        rows += [
+            (*about, *(None,) * 6, ";".join(one.corrects), one.source)
+            for one in corrected
+            if one.origin is origin
+        ]
     return Table(COLUMNS, tuple(rows))
 
 
@@ -111,12 +150,12 @@ def _document(origins: Sequence[Origin], lang: str) -> Document:
     )
     rows = [_file_row(origin, lang) for origin in origins]
     narrow = [_in_words(row, columns) for row in rows]
-    return Document(
-        (
-            in_columns(columns, rows, say("origins", lang), narrow),
-            _given_block([gift for gift in gifts(origins) if gift.origin is not origins[0]], lang),
-        )
-    )
+    given = [gift for gift in gifts(origins) if gift.origin is not origins[0]]
+    corrected = list(corrections(origins))
+    blocks = [_given_block(given, lang)] if given else []
+    blocks += [_corrected_block(corrected, lang)] if corrected else []
+    files = in_columns(columns, rows, say("origins", lang), narrow)
+    return Document((files, *(blocks or [line(say("origin_none", lang))])))
 
 
 def _file_row(origin: Origin, lang: str) -> tuple[Cell, ...]:
@@ -135,8 +174,6 @@ def _file_row(origin: Origin, lang: str) -> tuple[Cell, ...]:
 
 def _given_block(given: Sequence[Gift], lang: str) -> Block:
     """What the files give that add to the first."""
-    if not given:
-        return line(say("origin_none", lang))
     columns = (
         Column("city", say("id", lang), Kind.LABEL),
         Column("file", say("file", lang)),
@@ -157,10 +194,23 @@ def _given_block(given: Sequence[Gift], lang: str) -> Block:
     return in_columns(columns, rows, say("origin", lang), narrow)
 
 
+def _corrected_block(corrected: Sequence[Correction], lang: str) -> Block:
+    """The sources that added files correct."""
+    columns = (
+        Column("source", say("origin_source", lang), Kind.LABEL),
+        Column("file", say("file", lang)),
+        Column("corrects", kind=Kind.PROSE),
+    )
+    rows = [(one.source, one.origin.file, _corrects(one, lang)) for one in corrected]
+    return in_columns(columns, rows, say("origin_sources", lang))
+
+
 def _besides(gift: Gift, lang: str) -> str:
-    if gift.is_new:
-        return say("new_city", lang)
-    return say("corrects", lang, fields=", ".join(gift.corrects)) if gift.corrects else ""
+    return say("new_city", lang) if gift.is_new else _corrects(gift, lang)
+
+
+def _corrects(one: Gift | Correction, lang: str) -> str:
+    return say("corrects", lang, fields=", ".join(one.corrects)) if one.corrects else ""
 
 
 _COUNTED = (

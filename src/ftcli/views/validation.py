@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ftcli.datafile import names_for
 from ftcli.examination import MOST_FINDINGS
 from ftcli.faults import MAX_FAULTS, Fault, told
 from ftcli.findings import Finding
@@ -108,7 +109,7 @@ def _right(fault: Fault) -> Row:
 
 def _finding_rows(one: Checked) -> Iterator[Row]:
     for finding in one.findings:
-        said = _said(finding, "en")
+        said = finding_text(finding, "en")
         found = finding.values.get("horizon") or finding.values.get("stated")
         shown = told(found) if found else None
         yield (FINDING, finding.code, *_where(finding), finding.place, said, shown, None, None)
@@ -118,7 +119,8 @@ def _where(one: Fault | Finding) -> Row:
     return one.file, one.line, one.column, one.path
 
 
-def _said(finding: Finding, lang: str) -> str:
+def finding_text(finding: Finding, lang: str) -> str:
+    """What a finding is, in words, its place left out."""
     return TEXTS[finding.code][lang == "fr"].format_map(finding.values)
 
 
@@ -127,7 +129,11 @@ def _document(every: Sequence[Checked], lang: str) -> Document:
     lines = tuple((_summary(one, lang),) for one in every)
     heading = Block((Table((Column("text", kind=Kind.PROSE),), lines),))
     found = [finding for one in every for finding in one.findings]
-    return Document((heading, _findings_block(found, lang)) if found else (heading,))
+    if not found:
+        return Document((heading,))
+    files = list(dict.fromkeys(file for one in every for file in one.files))
+    names = dict(zip(files, names_for([*map(Path, files)]), strict=True))
+    return Document((heading, _findings_block(found, names, lang)))
 
 
 def _summary(one: Checked, lang: str) -> str:
@@ -144,15 +150,16 @@ def _number(found: Sequence[Finding], lang: str) -> str:
     return say("at_least", lang, n=len(found)) if most >= MOST_FINDINGS else str(len(found))
 
 
-def _findings_block(found: Sequence[Finding], lang: str) -> Block:
+def _findings_block(found: Sequence[Finding], names: Mapping[str, str], lang: str) -> Block:
+    """What there is to look at, at most 50; `names` are those of the files for people."""
     columns = (
         Column("where", say("place", lang), Kind.LABEL),
         Column("code", say("code", lang), Kind.CODE),
         Column("text", say("what", lang), Kind.PROSE),
     )
     shown = found[:MAX_FAULTS]
-    spots = [f"{Path(one.file).name}:{one.line}:{one.column}" for one in shown]
-    texts = [f"{one.place}: {_said(one, lang)}" for one in shown]
+    spots = [f"{names[one.file]}:{one.line}:{one.column}" for one in shown]
+    texts = [f"{one.place}: {finding_text(one, lang)}" for one in shown]
     codes = [one.code for one in shown]
     if len(found) > MAX_FAULTS:
         more = say("more_to_look_at", lang, n=len(found) - MAX_FAULTS)

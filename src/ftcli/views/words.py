@@ -1,7 +1,7 @@
 """The words of the screens, English and French, in one table."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ftcli.table import Quote
 
@@ -94,12 +94,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "same": ("the same as the bid", "identique à la candidature"),
     "against_unknown": ("unknown against the bid", "écart à la candidature inconnu"),
     "dataset": (
-        "{n} figures of {cities} ecosystems, dataset of {date}",
-        "{n} chiffres de {cities} écosystèmes, données du {date}",
+        "{n:figure|figures} of {cities:ecosystem|ecosystems}, dataset of {date}",
+        "{n:chiffre|chiffres} de {cities:écosystème|écosystèmes}, données du {date}",
     ),
     "valid": (
-        "{name}: no fault; {cities} ecosystems, {n} figures, {targets} targets",
-        "{name} : aucune faute ; {cities} écosystèmes, {n} chiffres, {targets} objectifs",
+        "{name}: no fault; {cities:ecosystem|ecosystems}, {n:figure|figures}, "
+        "{targets:target|targets}",
+        "{name} : aucune faute ; {cities:écosystème|écosystèmes}, {n:chiffre|chiffres}, "
+        "{targets:objectif|objectifs}",
     ),
     "to_look_at": ("; {n} to look at", " ; {n} à vérifier"),
     "at_least": ("at least {n}", "au moins {n}"),
@@ -447,6 +449,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "origin": ("What each added file gives", "Ce que donne chaque fichier ajouté"),
     "origin_none": ("Nothing is added to it.", "Rien ne s'y ajoute."),
+    "origin_sources": (
+        "Sources that an added file corrects",
+        "Sources qu'un fichier ajouté corrige",
+    ),
+    "origin_source": ("Source", "Source"),
     "file": ("File", "Fichier"),
     "layer": ("Which", "Lequel"),
     "updated": ("Dated", "Daté"),
@@ -602,9 +609,35 @@ UNLIKE_MOST: Mapping[str, tuple[str, str]] = {
 FORMER = " (former region)"
 
 
+class _Number(NamedTuple):
+    """A number in a text, with a noun behind it where the text gives both forms of that.
+
+    >>> f"{_Number(1, 'en'):figure|figures}, {_Number(0, 'fr'):chiffre|chiffres}"
+    '1 figure, 0 chiffre'
+    """
+
+    number: int
+    lang: str
+
+    def __format__(self, spec: str) -> str:
+        one, bar, more = spec.partition("|")
+        if not bar:
+            return format(self.number, spec)
+        is_one = self.number < 2 if self.lang == "fr" else self.number == 1
+        return f"{self.number} {one if is_one else more}"
+
+
 def say(key: str, lang: str, **values: object) -> str:
-    """A text of the screens in a language, with values filled in."""
-    return WORDS[key][lang == "fr"].format(**values)
+    """A text of the screens in a language, with values filled in.
+
+    >>> say("dataset", "en", n=1, cities=2, date="2014")
+    '1 figure of 2 ecosystems, dataset of 2014'
+    """
+    text = WORDS[key][lang == "fr"]
+    if "|" not in text:
+        return text.format(**values)
+    numbers = {name: _Number(one, lang) for name, one in values.items() if isinstance(one, int)}
+    return text.format(**{**values, **numbers})
 
 
 def said(table: Mapping[str, tuple[str, str]], key: str, lang: str) -> str:

@@ -1,7 +1,8 @@
 """Where the data file is, and reading its bytes: to a stated size only, whatever it is."""
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -10,7 +11,7 @@ from ftcli.errors import FtcliError
 
 MAX_BYTES = 32 * 2**20
 STDIN = "standard input"
-LINES = frozenset({".jsonl", ".ndjson"})
+LINES = (".jsonl", ".ndjson")
 
 
 class UnreadableFile(FtcliError):
@@ -36,6 +37,17 @@ def is_json_lines(path: Path) -> bool:
     (True, False)
     """
     return path.suffix.lower() in LINES
+
+
+def names_for(paths: Sequence[Path]) -> list[str]:
+    """What messages call files: each by its name, by its path where two share that.
+
+    >>> names_for([Path("a/t.csv"), Path("b/t.csv"), Path("b/u.csv")])
+    ['a/t.csv', 'b/t.csv', 'u.csv']
+    """
+    names = [path.name or str(path) for path in paths]
+    shared = {name for name, number in Counter(names).items() if number > 1}
+    return [str(path) if name in shared else name for name, path in zip(names, paths, strict=True)]
 
 
 def content(path: Path, kind: str = "data file", smaller: str = "split it by ecosystem") -> bytes:

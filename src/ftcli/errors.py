@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+FAULTS_FOUND = 3  # the status of a check that found some
+
 
 class FtcliError(Exception):
     """A failure the user can act on.
@@ -9,7 +11,8 @@ class FtcliError(Exception):
     Attributes:
         message: what is wrong, and where (file, ecosystem, field), on one line.
         hint: the next step, or "" where there is none.
-        status: the exit status of the program: 1 for data and operations, 2 for usage.
+        status: the exit status of the program: 1 for data and operations, 2 for usage, 3 where
+            a check found faults.
     """
 
     status = 1

@@ -5,7 +5,7 @@ import re
 from ftcli.names import key
 
 RULE = "small letters and digits, joined by hyphens"
-_LONGEST = 80
+LONGEST = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -15,7 +15,7 @@ def is_id(text: str) -> bool:
     >>> is_id("la-tribune-2014"), is_id("La Tribune"), is_id("la--tribune")
     (True, False, False)
     """
-    return len(text) <= _LONGEST and _ID.fullmatch(text) is not None
+    return len(text) <= LONGEST and _ID.fullmatch(text) is not None
 
 
 def made_id(name: str, date: object = "") -> str:
@@ -25,7 +25,7 @@ def made_id(name: str, date: object = "") -> str:
     ('l-oeuvre-2014-10-08', '')
     """
     end = _hyphened(str(date or ""))
-    start = _hyphened(name)[: _LONGEST - len(end) - 1].strip("-")
+    start = _hyphened(name)[: LONGEST - len(end) - 1].strip("-")
     return f"{start}-{end}".strip("-") if start else ""
 
 

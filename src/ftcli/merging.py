@@ -56,7 +56,7 @@ def _sources(base: Mapping[str, Source], added: Mapping[str, Source]) -> Mapping
         known, extra = base.get(id_), added.get(id_)
         if known is None or extra is None:
             return known or added[id_]
-        return known.model_copy(update=_given(extra))
+        return known.model_copy(update=metadata(extra))
 
     ids = dict.fromkeys((*base, *added))
     if isinstance(base, dict) and isinstance(added, dict):
@@ -92,7 +92,8 @@ def clashing_sources(files: Sequence[tuple[str, Dataset]], added: Dataset) -> It
     """Source ids of an added dataset that stand for another source in a file before it.
 
     Two records are of one source where they have the same address, or else the same title,
-    publisher and date: what else differs is a correction.
+    publisher and date, which undated pages of two addresses have not: what else differs is a
+    correction.
     """
     for id_ in added.sources:
         for name, dataset in files:
@@ -107,18 +108,23 @@ def _contradictions(known: Source, source: Source) -> list[str]:
     """The fields that make two records two sources; none where they are one."""
     if known.url is not None and known.url == source.url:
         return []
-    return [key for key in _IDENTITY if getattr(known, key) != getattr(source, key)]
+    other = [key for key in _IDENTITY if getattr(known, key) != getattr(source, key)]
+    # Undated pages of one title may be many: "Bilan annuel".
+    if not other and known.published is None and None not in {known.url, source.url}:
+        return ["url"]
+    return other
 
 
-def _given(record: Source | Ecosystem) -> dict[str, Any]:
-    """The metadata that a record gives, by field."""
-    given = record.model_fields_set - set(STATED)
-    return {key: value for key in given if (value := getattr(record, key)) is not None}
+def metadata(record: Source | Ecosystem) -> dict[str, Any]:
+    """The metadata that a record gives, by field: all but what is stated."""
+    names = [key for key in type(record).model_fields if key in record.model_fields_set]
+    given = {key: getattr(record, key) for key in names if key not in STATED}
+    return {key: value for key, value in given.items() if value is not None}
 
 
 def _joined(known: Ecosystem, extra: Ecosystem) -> Ecosystem:
     """An ecosystem with what another file states of it, and with the metadata given there."""
-    update = _given(extra)
+    update = metadata(extra)
     for kind in STATED:
         held = getattr(known, kind)
         seen = frozenset(held)

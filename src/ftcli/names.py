@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ftcli.errors import FtcliError, shortened
@@ -43,7 +43,9 @@ def find(dataset: Dataset, name: str) -> Ecosystem:
     fitting = {id_ for spelling, id_ in spellings.items() if wanted and spelling.startswith(wanted)}
     if len(fitting) == 1:
         return dataset[fitting.pop()]
-    raise _refusal(name, wanted, fitting, spellings)
+    if fitting:
+        raise _ambiguous(name, fitting)
+    raise _unknown(name, _near(wanted, spellings, dataset))
 
 
 @lru_cache(maxsize=4096)
@@ -65,23 +67,33 @@ def _without_accents(name: str) -> str:
     return bare.translate(_LIGATURES)
 
 
-def _refusal(
-    name: str, wanted: str, fitting: set[str], spellings: Mapping[str, str]
-) -> UnknownEcosystem:
-    if fitting:
-        first, more = sorted(fitting)[:_MOST_TOLD], len(fitting) - _MOST_TOLD
-        several = ", ".join(first) + (f" and {more} more" if more > 0 else "")
-        return UnknownEcosystem(
-            f"{shortened(name)!r} fits several ecosystems", f"name one of {several}"
-        )
-    from difflib import get_close_matches  # only a misspelt name pays for it
+def _ambiguous(name: str, fitting: set[str]) -> UnknownEcosystem:
+    first, more = sorted(fitting)[:_MOST_TOLD], len(fitting) - _MOST_TOLD
+    several = ", ".join(first) + (f" and {more} more" if more > 0 else "")
+    return UnknownEcosystem(
+        f"{shortened(name)!r} fits several ecosystems", f"name one of {several}"
+    )
 
-    near = get_close_matches(wanted, spellings, 3, cutoff=0.7)
-    ids = list(dict.fromkeys(spellings[spelling] for spelling in near))
-    meant = f"did you mean {' or '.join(map(repr, ids))}? " if ids else ""
+
+def _unknown(name: str, near: Sequence[str]) -> UnknownEcosystem:
+    meant = f"did you mean {' or '.join(near)}? " if near else ""
     return UnknownEcosystem(
         f"no ecosystem called {shortened(name)!r}", f"{meant}'ftcli list' shows them all."
     )
+
+
+def _near(wanted: str, spellings: Mapping[str, str], dataset: Dataset) -> list[str]:
+    """Which ecosystems come near: each by its id, behind the alias where only that does."""
+    from difflib import get_close_matches  # only a misspelt name pays for it
+
+    names = names_of(dataset.ecosystems)
+    told: dict[str, str] = {}
+    for spelling in get_close_matches(wanted, spellings, 3, cutoff=0.7):
+        id_ = spellings[spelling]
+        aliases = {key(alias): alias for alias in names[id_].aliases or ()}
+        is_alias = spelling not in {key(id_), key(names[id_].name)}
+        told.setdefault(id_, f"{aliases[spelling]!r} ({id_})" if is_alias else repr(id_))
+    return list(told.values())
 
 
 def names_of(ecosystems: Mapping[str, Ecosystem]) -> Mapping[str, Names]:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ftcli.datafile import MAX_BYTES, UnreadableFile, content, is_json_lines, shipped
+from ftcli.datafile import MAX_BYTES, UnreadableFile, content, is_json_lines, names_for, shipped
 from ftcli.dates import Period
-from ftcli.faults import FaultyData
+from ftcli.faults import Fault, FaultyData
 from ftcli.model import Dataset
 from ftcli.names import clashing_names, names_of
 from ftcli.parsing import parse
@@ -55,9 +55,8 @@ def parsed(paths: Sequence[Path]) -> list[tuple[str, Dataset]]:
         UnreadableFile: one cannot be read, is no JSON, or they are too large together.
         FaultyData: one breaks the format.
     """
-    files, size, names = [], 0, [path.name for path in paths]
-    for path in paths:
-        name = path.name if names.count(path.name) == 1 else str(path)
+    files, size = [], 0
+    for path, name in zip(paths, names_for(paths), strict=True):
         if is_json_lines(path):
             from ftcli.linedata import dataset_of_lines  # only large files pay for it
 
@@ -89,9 +88,21 @@ def joined(files: Sequence[tuple[str, Dataset]]) -> Dataset:
         order = sorted(names, key=added.ecosystems.__contains__)
         faults += clashing_names({id_: names[id_] for id_ in order})
         if faults:
+            ways = "; ".join(dict.fromkeys(way_out(fault, name) for fault in faults))
             again = "'ftcli validate' with the same files checks it again"
-            raise FaultyData(name, faults, f"rename it in {name}; {again}")
+            raise FaultyData(name, faults, f"{ways}; {again}")
     return dataset
+
+
+def way_out(clash: Fault, name: str) -> str:
+    """What to do about an id or a name of a file that means something else in another.
+
+    >>> way_out(Fault("name-clash", "'nice' also means cote-d-azur"), "mine.json")
+    'rename it in mine.json'
+    """
+    if clash.code == "source-clash":
+        return f"give it another id in {name}, or import again with --source ID"
+    return f"rename it in {name}"
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ftcli.datafile import MAX_BYTES, UnreadableFile, content, is_json_lines
+from ftcli.datafile import MAX_BYTES, UnreadableFile, content, is_json_lines, names_for
 from ftcli.diagnosis import diagnosed
 from ftcli.examination import Examined, Size, bounded, placed, size_of
 from ftcli.faults import MOST_FAULTS, Fault, FaultyData, NoJson
@@ -13,7 +13,7 @@ from ftcli.findings import Finding, findings
 from ftcli.jsontext import checked_text
 from ftcli.model import Dataset
 from ftcli.parsing import validated
-from ftcli.store import collector_off, joined
+from ftcli.store import collector_off, joined, way_out
 
 
 class Checked(NamedTuple):
@@ -25,12 +25,14 @@ class Checked(NamedTuple):
         faults: every fault, at most 10,000 of a file, in the order of the file.
         findings: what to look at, in that order, at most 5,000 of a code in a file; of a file
             without fault only.
+        files: what faults and findings call the files.
     """
 
     name: str
     size: Size | None
     faults: tuple[Fault, ...] = ()
     findings: tuple[Finding, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def checked(
@@ -64,8 +66,8 @@ def _checked(files: Mapping[str, Path], paths: Sequence[Path], *, quietly: bool)
     if len(files) > 1 and not faults:
         size, faults = _together(files, each)
     found = [one for file in list(each.values())[quietly:] for one in file.findings]
-    together = " + ".join(one.name for one in paths)
-    return Checked(together, None if faults else size, tuple(faults), tuple(found))
+    together = " + ".join(names_for(paths))
+    return Checked(together, None if faults else size, tuple(faults), tuple(found), tuple(files))
 
 
 def _examined(path: Path, file: str) -> Examined:
@@ -100,16 +102,13 @@ def _together(
     files: Mapping[str, Path], each: Mapping[str, Examined]
 ) -> tuple[Size | None, list[Fault]]:
     """How much files hold together, else how they clash."""
-    names = [path.name for path in files.values()]
-    called = {
-        file: path.name if names.count(path.name) == 1 else file for file, path in files.items()
-    }
+    called = dict(zip(files, names_for([*files.values()]), strict=True))
     datasets = [(called[file], _dataset(files[file], one)) for file, one in each.items()]
     try:
         return size_of(joined(datasets)), []
     except FaultyData as error:
         file = next(file for file, name in called.items() if name == error.name)
-        told = [one._replace(suggestion=f"rename it in {error.name}") for one in error.details]
+        told = [one._replace(suggestion=way_out(one, error.name)) for one in error.details]
         return None, placed(told, each[file].raw, file)
 
 

@@ -166,7 +166,7 @@ def test_a_dataset_without_credit_or_licence_claims_none(folder):
     package = json.loads((folder(Export(data)) / "datapackage.json").read_text("utf-8"))
 
     assert package.keys() & {"licenses", "description"} == set()
-    assert package["title"] == "1 figures of 1 ecosystems, dataset of 2020-01-31"
+    assert package["title"] == "1 figure of 1 ecosystem, dataset of 2020-01-31"
     assert len(package["sources"]) == len(SOURCES)
 
 

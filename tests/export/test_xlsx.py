@@ -13,6 +13,7 @@ from building import city, dataset, figure
 from ftcli.export import Export
 from ftcli.export import xlsx as workbooks
 from ftcli.export.xlsx import TooLarge, write_xlsx
+from ftcli.render.delimited import unguarded
 from ftcli.tables import COLUMNS, NAMES
 from random_datasets import HARD, datasets
 
@@ -30,9 +31,9 @@ def opened(export: Export, path: Path):
 
 
 def seen(value: object) -> object:
-    """A value as Excel shows it: with the characters that XML has only escaped."""
+    """A value as it is read again: without a guard, with the characters that XML has escaped."""
     if isinstance(value, str):
-        return ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return unguarded(ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
     return value
 
 

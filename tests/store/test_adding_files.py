@@ -226,6 +226,43 @@ def test_files_of_one_name_are_told_apart_by_their_paths(tmp_path: Path):
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ({"url": "https://a.example"}, {"url": "https://a.example", "title": "B"}, None),
+        ({"published": "2014"}, {"published": "2014", "url": "https://a.example"}, None),
+        (
+            {"published": "2014", "url": "https://a.example"},
+            {"published": "2014", "url": "https://b.example"},
+            None,
+        ),
+        ({"url": "https://a.example"}, {"url": "https://b.example"}, "(url)"),
+        ({}, {"url": "https://b.example"}, None),
+        ({"published": "2014"}, {"published": "2015"}, "(published)"),
+        ({}, {"publisher": "B"}, "(publisher)"),
+    ],
+)
+def test_a_source_is_one_by_its_address_or_by_title_publisher_and_date(
+    tmp_path: Path, first: dict[str, str], second: dict[str, str], said: str | None
+):
+    paths = [tmp_path / "base.json", tmp_path / "added.json"]
+    for path, more in zip(paths, (first, second), strict=True):
+        content = document(alpha=city(figure("jobs", "9 emplois")))
+        press = {"title": "A", "publisher": "A", "kind": "press", "author": "Base"} | more
+        if path is paths[1]:
+            del press["author"]
+        content["sources"]["press"] = press
+        path.write_bytes(encoded(content))
+    if said is None:
+        source = load(paths[0], with_files=paths[1:]).sources["press"]
+        assert source.author == "Base"
+        assert source.url == (second.get("url") or first.get("url"))
+        return
+    with pytest.raises(FaultyData, match=r"another source has this id in base\.json \(") as caught:
+        load(paths[0], with_files=paths[1:])
+    assert said in caught.value.message
+
+
 def test_files_too_large_together_are_refused(tmp_path: Path):
     half = encoded(document()) + b" " * (MAX_BYTES // 2)
     paths = [tmp_path / name for name in ("a.json", "b.json")]

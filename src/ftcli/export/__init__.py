@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ftcli.datafile import LINES
+
 if TYPE_CHECKING:
     from ftcli.model import Dataset
     from ftcli.table import Table
@@ -110,7 +112,7 @@ FORMATS = (*TEXTS, *FILES)
 # The formats that hold one table.
 SINGLE = frozenset({"csv", "csv-fr", "tsv", "parquet"})
 ENDINGS: Mapping[str, str] = {
-    ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".xlsx": "xlsx",
-    ".parquet": "parquet", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite",
-    ".zip": "datapackage",
+    ".csv": "csv", ".tsv": "tsv", ".json": "json", **dict.fromkeys(LINES, "jsonl"),
+    ".xlsx": "xlsx", ".parquet": "parquet", ".sqlite": "sqlite", ".sqlite3": "sqlite",
+    ".db": "sqlite", ".zip": "datapackage",
 }  # fmt: skip

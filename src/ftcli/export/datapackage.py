@@ -20,6 +20,7 @@ from ftcli.model import Source
 from ftcli.render.delimited import DIALECTS, delimited_pieces
 from ftcli.table import Column, Kind, Table
 from ftcli.tables import JSON_COLUMNS
+from ftcli.views.words import say
 
 # Opens a new file of the package, by its name.
 Opener = Callable[[str], AbstractContextManager[IO[bytes]]]
@@ -81,8 +82,13 @@ def descriptor(export: Export, written: Mapping[str, _Written]) -> dict[str, Any
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "ftcli-dataset",
-        "title": f"{written['figures'].rows} figures of {written['ecosystems'].rows} ecosystems, "
-        f"dataset of {about['updated']}",
+        "title": say(
+            "dataset",
+            "en",
+            n=written["figures"].rows,
+            cities=written["ecosystems"].rows,
+            date=about["updated"],
+        ),
         "description": about.get("credit"),
         "updated": about["updated"],
         "made_with": about["made_with"],

@@ -18,7 +18,7 @@ from ftcli.errors import FtcliError, MissingExtra
 from ftcli.export import Export
 from ftcli.export.cells import NUMBERS
 from ftcli.export.descriptions import COLUMNS, TABLES
-from ftcli.render.delimited import RUN
+from ftcli.render.delimited import RUN, unguarded
 from ftcli.render.objects import plain_value
 from ftcli.table import Column, Row, Table
 
@@ -164,7 +164,7 @@ class _Sheet:
                 f"{key} of {len(text):,} characters: a cell of XLSX holds {MOST_CHARACTERS:,}",
                 "export as sqlite, parquet or datapackage",
             )
-        text = _writable(text)
+        text = _writable(f"'{text}" if unguarded(text) != text else text)
         is_link = key in _ADDRESSES and self.links < MOST_LINKS
         if not (is_link or text.startswith((*RUN, "#"))):
             return text

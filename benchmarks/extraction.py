@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from ftcli.dates import Period
 from ftcli.model import Dataset
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.text.extract import Candidate, extract
 
 Gold = dict[str, Any]

@@ -13,7 +13,7 @@ from measure import FTCLI, Program, cost, print_table, verdict, versions
 from reading_speed import HOSTILE, HOSTILE_SIZES, LARGEST_GROWTH, prose
 
 from ftcli.model import Dataset
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.text.extract import extract
 
 MEGABYTES = (1, 2, 5, 10)

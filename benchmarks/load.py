@@ -14,7 +14,7 @@ from pathlib import Path
 from measure import print_table, verdict, versions
 
 from ftcli.model import Dataset
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.wording.reading import read
 
 SIZES = (1_000, 10_000, 100_000)

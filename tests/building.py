@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ftcli import Dataset, Ecosystem, Quantity, compare
-from ftcli.faults import FaultyData
-from ftcli.integrity import readings
-from ftcli.store import parse
+from ftcli.store.faults import FaultyData
+from ftcli.store.integrity import readings
+from ftcli.store.parsing import parse
 from ftcli.views import View
 from ftcli.views.landscape import list_view
 

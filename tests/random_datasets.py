@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ftcli import Dataset
-from ftcli.parsing import parse
+from ftcli.store.parsing import parse
 
 # What a format may take for something else than a text: formulas, markup, escapes, quotes.
 HARD = (

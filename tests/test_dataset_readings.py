@@ -9,7 +9,7 @@ import pytest
 
 from ftcli.model import Figure, Statement, Target
 from ftcli.quantity import COUNTS, Quantity
-from ftcli.store import load
+from ftcli.store.loading import load
 
 FIXTURE = Path(__file__).parent / "fixtures" / "expected_readings.jsonl"
 EXPECTED = [json.loads(line) for line in FIXTURE.read_text(encoding="utf-8").splitlines()]

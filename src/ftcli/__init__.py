@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from ftcli.dates import Period
     from ftcli.errors import FtcliError
     from ftcli.model import Dataset, Ecosystem, Figure, Source, Target
-    from ftcli.names import find
     from ftcli.quantity import Quantity, Verdict
-    from ftcli.store import load
+    from ftcli.store.loading import load
+    from ftcli.store.names import find
     from ftcli.wording.phrasing import quantity_text
     from ftcli.wording.reading import read
 
@@ -41,8 +41,8 @@ _HOMES = {
     "Verdict": "quantity",
     "chosen": "choose",
     "compare": "comparison",
-    "find": "names",
-    "load": "store",
+    "find": "store.names",
+    "load": "store.loading",
     "parse_ratio": "catalogue",
     "quantity_text": "wording.phrasing",
     "quotient": "choose",

@@ -114,7 +114,7 @@ class Quotient(NamedTuple):
 def chosen(ecosystem: Ecosystem, metric: str) -> Choice:
     """The figure that speaks for a metric, with its rivals.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> choice = chosen(load()["saint-etienne"], "jobs")
     >>> choice.figure.stated, len(choice.rivals)
     ('déjà 10 000 emplois', 3)
@@ -152,7 +152,7 @@ def why_taken(choice: Choice) -> str:
 
     One of "only", "latest", "best-source" and "first-in-file".
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> why_taken(chosen(load()["saint-etienne"], "jobs"))
     'latest'
     """
@@ -185,7 +185,7 @@ def quotient(ecosystem: Ecosystem, ratio: Ratio) -> Quotient:
     Bounds are the extremes: the least numerator over the greatest denominator, and the reverse.
 
     >>> from ftcli.catalogue import RATIOS
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> result = quotient(load(as_of="2014")["saint-etienne"], RATIOS["jobs_per_firm"])
     >>> result.quantity.low
     Fraction(38, 3)

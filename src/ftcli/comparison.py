@@ -9,9 +9,9 @@ from ftcli.choose import Choice, Quotient, chosen, known_metrics, quotient
 from ftcli.errors import UsageError
 from ftcli.longform import COLUMNS, long_row, wide_table
 from ftcli.model import Dataset, Ecosystem
-from ftcli.names import find
 from ftcli.quantity import Verdict
 from ftcli.ranks import ranks
+from ftcli.store.names import find
 from ftcli.table import Table
 from ftcli.warnings import (
     CodedWarning,
@@ -133,7 +133,7 @@ def compare(
         UnknownMetric: a metric is none of the catalogue.
         NothingToCompare: no city is named.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> result = compare(load(), "saint-etienne", "aix-marseille")
     >>> {row.id: str(row.verdict) for row in result.figures}["revenue"]
     'undecided'

@@ -120,7 +120,7 @@ def conflicts_of(*ecosystems: Ecosystem) -> tuple[Conflict, ...]:
     They are in the order of the ratio that is certain, then of that of the stated numbers.
     Statements of one number are one claim, whoever makes them. Background figures make none.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> conflict = conflicts_of(load()["aix-marseille"])[0]
     >>> [figure.stated for figure in conflict.figures]
     ['9 600 entreprises', '7000 entreprises numériques', '7 000 entreprises']
@@ -137,7 +137,7 @@ def widest(ecosystems: Iterable[Ecosystem], most: int | None = None) -> Widest:
         ecosystems: whose figures.
         most: how many to work out; None for all. There may be as many as pairs of figures.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> found = widest(load().ecosystems.values(), 2)
     >>> [conflict.ecosystem.id for conflict in found.shown], found.total > 2
     (['toulouse', 'aix-marseille'], True)
@@ -151,7 +151,7 @@ def widest(ecosystems: Iterable[Ecosystem], most: int | None = None) -> Widest:
 def conflict_count(ecosystem: Ecosystem, metric: str) -> int:
     """How many conflicts there are between the figures of a metric.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> conflict_count(load()["aix-marseille"], "jobs")
     2
     """

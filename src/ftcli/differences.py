@@ -112,7 +112,7 @@ _Key: TypeAlias = Callable[[Any], Hashable]
 def difference(old: Dataset, new: Dataset) -> Difference:
     """What changed from one dataset to another.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> data = load()
     >>> difference(data, data).changes
     ()

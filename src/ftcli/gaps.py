@@ -167,7 +167,7 @@ def gaps(ecosystem: Ecosystem, metrics: Iterable[str], sector: str) -> tuple[Gap
     is a gap of its own, the nearest in date to the yardstick first. A metric without a claim has
     one gap without.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> from ftcli.wording.phrasing import quantity_text
     >>> found = gaps(load()["grenoble"], ["jobs"], "jde-2015")
     >>> [(gap.claim.stated, quantity_text(gap.quantity)) for gap in found]
@@ -209,7 +209,7 @@ def _gap(yardstick: Choice, sector: str, claim: Figure, *, is_nearest: bool) -> 
 def held_against(ecosystems: Iterable[Ecosystem], metrics: Iterable[str], sector: str) -> Held:
     """The claims of ecosystems beside their yardsticks; an ecosystem named twice stands once.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> data = load()
     >>> found = held_against([data["grenoble"], data["toulon"]], ["firms"], "jde-2015")
     >>> [(gap.ecosystem.id, gap.claim.stated) for gap in found.gaps]

@@ -155,7 +155,7 @@ def history_of(ecosystem: Ecosystem, metric: str) -> History:
     Raises:
         UnknownMetric: the metric is none of the catalogue.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> firms = history_of(load()["saint-etienne"], "firms").series[0].points
     >>> [(point.figure.on.edtf, int(point.change.amount.low)) for point in firms if point.change]
     [('2015-06', -50), ('2015-06', -50), ('2016-02', 50), ('2016-02/2016-03', 50)]

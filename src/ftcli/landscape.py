@@ -17,7 +17,7 @@ from ftcli.catalogue import (
 from ftcli.errors import UsageError, near_hint, shortened
 from ftcli.model import Dataset, Ecosystem, Label
 from ftcli.model.on_demand import Each
-from ftcli.names import find, key
+from ftcli.store.names import find, key
 
 STATUSES: tuple[str, ...] = get_args(Label.model_fields["status"].annotation)
 NO_LABEL = "none"  # as a status: where no label event is known
@@ -124,7 +124,7 @@ def select(
         UsageError: a filter has another form, or names what the dataset has not.
         UnknownMetric: nothing of the name of `sort` puts ecosystems in order.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> found = select(load(), filters=["region=bretagne"], sort="figures")
     >>> [ecosystem.id for ecosystem in found.ecosystems]
     ['rennes', 'brest']
@@ -152,7 +152,7 @@ def filter_named(text: str, dataset: Dataset) -> Filter:
     only; accents and case do not count. Raises UsageError where it states none, or names what the
     dataset has not.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> filter_named("region=auvergne,ile de france", load()).values
     ('Auvergne-Rhône-Alpes', 'Île-de-France')
     """

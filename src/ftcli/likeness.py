@@ -64,7 +64,7 @@ class Likeness(NamedTuple):
 def alike(city: Ecosystem, ecosystems: Iterable[Ecosystem]) -> list[Likeness]:
     """The other ecosystems that are alike one: for most reasons first, then nearest in population.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> data = load()
     >>> found = alike(data["angers"], data.ecosystems.values())
     >>> found[0].ecosystem.id, found[0].reasons
@@ -101,7 +101,7 @@ def comparable_population(ecosystem: Ecosystem) -> Mapping[str, Population]:
 def course(ecosystem: Ecosystem) -> tuple[tuple[str, int], ...]:
     """The first and the latest event of a label, each with its year; none, or one, or two.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> course(load()["saint-etienne"])
     (('labelled', 2015), ('capitale', 2019))
     """

@@ -93,7 +93,7 @@ def lineage(cell: Choice | Quotient) -> Node:
     Raises:
         Unreadable: the words of a figure give no number.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> root = lineage(chosen(load()["saint-etienne"], "revenue"))
     >>> root.figure.stated, root.reading.rule.hedge, root.reason.code
     ('plus d’un milliard et demi d’euros', 'plus d’', 'latest')

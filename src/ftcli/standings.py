@@ -127,7 +127,7 @@ class Standings(NamedTuple):
 def standings(ecosystems: Sequence[Ecosystem], what: Subject) -> Standings:
     """Ecosystems ranked on a metric or a ratio.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> yardstick = load().of_sector("jde-2015").ecosystems.values()
     >>> found = standings([*yardstick], METRICS["jobs"])
     >>> [one.ecosystem.id for one in found.top(3)], len(found.ranked)
@@ -151,7 +151,7 @@ def gap_standings(ecosystems: Sequence[Ecosystem], metric: str, sector: str) -> 
     Raises:
         UnknownMetric: the catalogue has no such metric.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> found = gap_standings([*load().ecosystems.values()], "jobs", "jde-2015")
     >>> found.ranked[0].ecosystem.id, found.ranked[0].ranks
     ('grenoble', (1, 2))

@@ -9,8 +9,8 @@ repeats the table of sources for those who read one table alone.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ftcli.datawriter import ecosystem_record
 from ftcli.model import Dataset, Ecosystem, Figure, Source, Statement, Target
+from ftcli.store.datawriter import ecosystem_record
 from ftcli.table import QUANTITY_COLUMNS, Cell, Column, Kind, LongRows, Row, Table, quantity_cells
 
 NAMES = ("figures", "targets", "ecosystems", "sources")
@@ -67,7 +67,7 @@ class _Rows(LongRows):
 def dataset_tables(dataset: Dataset) -> dict[str, Table]:
     """The four tables of a dataset, by name; each walks over the ecosystems anew.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> tables = dataset_tables(load())
     >>> [len(table.rows) for table in tables.values()]
     [214, 37, 29, 111]
@@ -87,7 +87,7 @@ def dataset_tables(dataset: Dataset) -> dict[str, Table]:
 def part(dataset: Dataset, ecosystems: Iterable[Ecosystem]) -> Dataset:
     """The dataset of some ecosystems: each once, and only the sources that they refer to.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> whole = load()
     >>> some = part(whole, [whole["nantes"], whole["nantes"]])
     >>> list(some), len(some.sources) < len(whole.sources)

@@ -17,8 +17,8 @@ import pytest
 
 from building import check
 from ftcli import load
-from ftcli.datawriter import json_pieces
 from ftcli.export import ENDINGS, FILES, FORMATS, SINGLE
+from ftcli.store.datawriter import json_pieces
 from ftcli.tables import NAMES
 
 EXTRAS = {"xlsx": "openpyxl", "parquet": "pyarrow"}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from building import document, encoded
-from ftcli.datafile import shipped
-from ftcli.faults import FAULT_CODES, MOST_FAULTS
-from ftcli.findings import FINDING_CODES
+from ftcli.store.datafile import shipped
+from ftcli.store.faults import FAULT_CODES, MOST_FAULTS
+from ftcli.validation.findings import FINDING_CODES
 
 ROOT = Path(__file__).resolve().parents[2]
 

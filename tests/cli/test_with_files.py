@@ -402,7 +402,7 @@ def test_merging_is_loaded_only_where_a_file_is_added(surroundings, small, more,
         f"import sys; sys.argv = ['ftcli', *{words!r}]\n"
         "from ftcli.__main__ import main\n"
         "try: main()\n"
-        "except SystemExit: print('ftcli.merging' in sys.modules)"
+        "except SystemExit: print('ftcli.store.merging' in sys.modules)"
     )
 
     done = subprocess.run(

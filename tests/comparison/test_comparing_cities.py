@@ -9,7 +9,7 @@ from ftcli.comparison import (
     all_metrics,
     core_ratios,
 )
-from ftcli.names import UnknownEcosystem
+from ftcli.store.names import UnknownEcosystem
 
 REGION = {"type": "region", "name": "Région d'essai"}
 

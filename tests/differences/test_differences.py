@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from building import city, dataset, document, encoded, figure, interval, perimeter, target
 from ftcli import Dataset
 from ftcli.differences import Change, ChangeKind, What, difference
-from ftcli.parsing import parse
+from ftcli.store.parsing import parse
 from random_datasets import datasets
 
 OLD = figure("jobs", "100 emplois", "2014", "press", counts="salaried")

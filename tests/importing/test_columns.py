@@ -5,12 +5,12 @@ from fractions import Fraction
 import pytest
 
 from ftcli.catalogue import METRICS
-from ftcli.datafile import UnreadableFile
 from ftcli.errors import UsageError
 from ftcli.importing.fields import FIELDS, field_of, is_french
 from ftcli.importing.layout import ECOSYSTEMS, LONG, NONE, SOURCES, WIDE, layout_of, mapping_of
 from ftcli.importing.metrics import Named, Unit, metric_named, unit_named
 from ftcli.importing.sheet import Sheet
+from ftcli.store.datafile import UnreadableFile
 from ftcli.tables import COLUMNS
 
 

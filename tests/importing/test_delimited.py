@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftcli.datafile import UnreadableFile
 from ftcli.errors import UsageError
 from ftcli.importing.delimited import delimited_sheet
 from ftcli.importing.layout import recognised
 from ftcli.importing.sheet import MAX_COLUMNS, MAX_ROWS
+from ftcli.store.datafile import UnreadableFile
 from importing.conftest import attempt
 
 TABLE = "Ville;Emplois 2014;Remarque\nSaint-Étienne;9 500;l’été\nLyon;12,5;\n"

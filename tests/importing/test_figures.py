@@ -482,7 +482,7 @@ def test_a_table_that_says_nothing_of_its_source_is_refused(taken):
     ],
 )
 def test_a_table_without_figures_says_what_it_lacks(taken, text, lack):
-    from ftcli.datafile import UnreadableFile
+    from ftcli.store.datafile import UnreadableFile
 
     with pytest.raises(UnreadableFile) as caught:
         taken(text, source="press")
@@ -532,7 +532,7 @@ def test_words_whose_number_has_two_readings_are_a_fault_unless_the_table_decide
 
 
 def test_more_figures_than_are_imported_at_once_are_refused(taken):
-    from ftcli.datafile import UnreadableFile
+    from ftcli.store.datafile import UnreadableFile
 
     years = range(1900, 2020)
     header = "Ville;" + ";".join(f"Emplois {year}" for year in years)

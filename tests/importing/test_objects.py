@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import city, document, encoded, figure
-from ftcli.datafile import UnreadableFile
+from ftcli.store.datafile import UnreadableFile
 from importing.conftest import attempt
 
 ROWS = [

@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
-from ftcli.datafile import UnreadableFile
 from ftcli.importing import Request, imported
+from ftcli.store.datafile import UnreadableFile
 from importing.conftest import KNOWN
 
 FIGURES = "city,jobs\nlyon,12\n"

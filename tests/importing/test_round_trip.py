@@ -69,7 +69,7 @@ EMPTY = '{"format": "ftcli/1", "updated": "2000", "sources": {}, "ecosystems": {
 
 def nothing() -> Dataset:
     """A dataset that knows no ecosystem and no source."""
-    from ftcli.parsing import parse
+    from ftcli.store.parsing import parse
 
     return parse(EMPTY.encode(), "empty.json")
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftcli.datafile import UnreadableFile
 from ftcli.errors import UsageError
 from ftcli.importing.workbook import MOST_BYTES, MOST_PARTS, check_archive, workbook_sheets
+from ftcli.store.datafile import UnreadableFile
 from importing.conftest import attempt, book
 
 pytestmark = pytest.mark.skipif(find_spec("openpyxl") is None, reason="needs the extra xlsx")

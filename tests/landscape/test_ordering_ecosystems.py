@@ -8,7 +8,7 @@ from ftcli.catalogue import METRICS
 from ftcli.choose import chosen
 from ftcli.landscape import census_year, order_named, ordered, people, ranks_of, select
 from ftcli.quantity import Verdict
-from ftcli.store import load
+from ftcli.store.loading import load
 
 
 def order(data, key: str) -> list[str]:

@@ -16,8 +16,8 @@ from ftcli.landscape import (
     wanted,
 )
 from ftcli.model import Dataset
-from ftcli.names import UnknownEcosystem
-from ftcli.store import load
+from ftcli.store.loading import load
+from ftcli.store.names import UnknownEcosystem
 from ftcli.views import words
 
 REGION = {"type": "region", "name": "Région d'essai"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from building import METRO, city, dataset, figure, perimeter
 from ftcli.likeness import alike, course, may_be_within
 from ftcli.quantity import Quantity
-from ftcli.store import load
+from ftcli.store.loading import load
 
 
 def event(on: str, status: str) -> dict[str, str]:

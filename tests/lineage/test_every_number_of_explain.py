@@ -13,7 +13,7 @@ from ftcli.comparison import compare
 from ftcli.lineage import lineage
 from ftcli.quantity import Quantity
 from ftcli.render import MACHINE, PEOPLE, Style
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.views.cautions import caution_lines
 from ftcli.views.cite import cite_view, spoken_date
 from ftcli.views.explain import explain_view, walk

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftcli.lineage import fragment_url
-from ftcli.store import load
+from ftcli.store.loading import load
 
 PAGE = "https://x.example/a?b=1&c=2"
 # What may stand bare in a text directive: no "-", "," or "&", which part its pieces.

@@ -6,7 +6,7 @@ from tests.building import city, dataset, ecosystem, figure, perimeter
 from ftcli.catalogue import METRICS, RATIOS, parse_ratio
 from ftcli.choose import chosen, quotient
 from ftcli.lineage import lineage
-from ftcli.store import load
+from ftcli.store.loading import load
 
 DATA = load()
 AREA = {"type": "region", "name": "Bretagne"}

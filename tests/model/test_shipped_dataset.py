@@ -9,8 +9,8 @@ import pytest
 from building import check, interval
 from ftcli import RATIOS, Dataset, chosen, load, quotient
 from ftcli.choose import SOURCE_KINDS
-from ftcli.datafile import shipped
 from ftcli.model.fields import visible
+from ftcli.store.datafile import shipped
 
 CITIES = ("saint-etienne", "aix-marseille")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ftcli.model import Dataset
-from ftcli.store import load
+from ftcli.store.loading import load
 
 # Names that are markup, formulas or separators somewhere; all may stand in a data file.
 NAMES = (

@@ -12,7 +12,7 @@ from ftcli.errors import UsageError
 from ftcli.model import Source
 from ftcli.render import BIBLIOGRAPHIES, MACHINE, Style
 from ftcli.render.bibliography import FORMATS, KINDS, bibtex_text, csl_text, ris_text
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.views.listing import sources_view
 
 DATA = load()

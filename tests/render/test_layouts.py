@@ -16,7 +16,7 @@ from ftcli.quantity import Verdict
 from ftcli.render import Style
 from ftcli.render.cells import entry_parts
 from ftcli.render.terminal import terminal_text
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.table import Block, Column, Document, Entry, Kind, Table
 from ftcli.views.compare import compare_view
 from ftcli.views.listing import metrics_view, sources_view

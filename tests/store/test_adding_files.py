@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 import ftcli
 from building import check, city, document, encoded, figure, interval, perimeter, target
 from ftcli import Dataset, FtcliError, chosen, find, load
-from ftcli.datafile import MAX_BYTES, UnreadableFile
-from ftcli.store import FaultyData, joined, parse
+from ftcli.store.datafile import MAX_BYTES, UnreadableFile
+from ftcli.store.loading import FaultyData, joined, parse
 from ftcli.wording.reading import Unreadable
 
 CASES = sorted((Path(__file__).resolve().parents[1] / "examples" / "merged").iterdir())

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import city, document, encoded, figure, perimeter, target
-from ftcli.diagnosis import diagnosed
-from ftcli.faults import FAULT_CODES, MOST_FAULTS, FaultyData
-from ftcli.store import parse
+from ftcli.store.diagnosis import diagnosed
+from ftcli.store.faults import FAULT_CODES, MOST_FAULTS, FaultyData
+from ftcli.store.parsing import parse
 
 WHOLE = document(
     alpha=city(

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from building import city, document, encoded, figure, perimeter, target
 from ftcli import Dataset, Ecosystem, FtcliError, find, load
 from ftcli.comparison import side_by_side
-from ftcli.datafile import MAX_BYTES, UnreadableFile
-from ftcli.datawriter import jsonl_pieces
-from ftcli.faults import FaultyData
-from ftcli.jsonlines import MAX_LINES
 from ftcli.landscape import select
-from ftcli.names import UnknownEcosystem
-from ftcli.validation import checked
+from ftcli.store.datafile import MAX_BYTES, UnreadableFile
+from ftcli.store.datawriter import jsonl_pieces
+from ftcli.store.faults import FaultyData
+from ftcli.store.jsonlines import MAX_LINES
+from ftcli.store.names import UnknownEcosystem
+from ftcli.validation.checking import checked
 from ftcli.views.landscape import list_view
 from random_datasets import datasets
 

@@ -14,11 +14,11 @@ import pytest
 import ftcli
 from building import check, city, dataset, document, encoded, figure, perimeter
 from ftcli import FtcliError, load
-from ftcli.datafile import MAX_BYTES, UnreadableFile, shipped
 from ftcli.dates import BadDate
-from ftcli.faults import MAX_FAULTS, FaultyData, NoJson
-from ftcli.jsontext import MAX_KEYS, MAX_VALUES
-from ftcli.store import parse
+from ftcli.store.datafile import MAX_BYTES, UnreadableFile, shipped
+from ftcli.store.faults import MAX_FAULTS, FaultyData, NoJson
+from ftcli.store.jsontext import MAX_KEYS, MAX_VALUES
+from ftcli.store.parsing import parse
 
 MEND = "'ftcli validate test.json' checks it again once mended"
 NUMBER_TEXT = 'a number as a text is written in digits with a point: "1234.5"'

@@ -10,16 +10,16 @@ from pydantic import BaseModel
 
 from building import city, dataset, document, encoded, figure, target
 from ftcli import Dataset, load
-from ftcli.datafile import shipped
-from ftcli.datawriter import (
+from ftcli.model import Ecosystem, Figure, Target
+from ftcli.store.datafile import shipped
+from ftcli.store.datawriter import (
     ECOSYSTEM_KEYS,
     STATEMENT_KEYS,
     ecosystem_record,
     json_pieces,
     jsonl_pieces,
 )
-from ftcli.model import Ecosystem, Figure, Target
-from ftcli.parsing import parse
+from ftcli.store.parsing import parse
 from random_datasets import datasets
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "valid"

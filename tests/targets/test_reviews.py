@@ -6,7 +6,7 @@ import pytest
 from tests.building import SOURCES, city, document, encoded, figure, target
 
 from ftcli.dates import Period
-from ftcli.store import load, parse
+from ftcli.store.loading import load, parse
 from ftcli.targets import known_on, review
 from ftcli.targets.rows import COLUMNS
 from ftcli.warnings import CODES

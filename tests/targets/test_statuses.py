@@ -6,7 +6,7 @@ import pytest
 from tests.building import city, dataset, ecosystem, figure, interval, target
 
 from ftcli.dates import Period
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.targets import Outcome, review
 
 JOBS = target("jobs", "4 000 emplois", "2014-10-08", deadline="2024")

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ftcli import FtcliError
-from ftcli.datafile import MAX_BYTES, UnreadableFile
+from ftcli.store.datafile import MAX_BYTES, UnreadableFile
 from ftcli.text.documents import Document, document
 from ftcli.text.page_tree import NoText
 from ftcli.text.sentences import sentences

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from building import check
 from ftcli import Dataset
 from ftcli.dates import Period
-from ftcli.entries import BadEntry
-from ftcli.store import parse
+from ftcli.editing.entries import BadEntry
+from ftcli.store.parsing import parse
 from ftcli.text.draft import draft, draft_text, origin
 from ftcli.text.extract import extract
 

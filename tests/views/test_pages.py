@@ -11,7 +11,7 @@ from ftcli.quantity import Verdict
 from ftcli.render import Style
 from ftcli.render.cells import cell_text
 from ftcli.render.terminal import terminal_text
-from ftcli.store import load, parse
+from ftcli.store.loading import load, parse
 from ftcli.views.cautions import TEXTS
 from ftcli.views.compare import compare_view
 from ftcli.views.show import show_view

@@ -10,7 +10,7 @@ from ftcli.dates import Period
 from ftcli.quantity import Quantity
 from ftcli.render import Style
 from ftcli.render.terminal import terminal_text
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.targets import Reason, Status, review
 from ftcli.views.target_texts import STATUSES, TEXTS, WHY
 from ftcli.views.target_words import amount_text, pace_text

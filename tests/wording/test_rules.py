@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from ftcli.quantity import COUNTS, NEVER_NEGATIVE
-from ftcli.store import load
+from ftcli.store.loading import load
 from ftcli.wording.phrasing import number_text
 from ftcli.wording.reading import read
 from ftcli.wording.rules import Family, rule_of, rule_text

@@ -143,7 +143,7 @@ def audit(
 
     Example: ftcli audit article.txt --city saint-etienne --on 2014-10-08
     """
-    from ftcli.names import find
+    from ftcli.store.names import find
     from ftcli.text.audit import State, audited
     from ftcli.views.extract import audit_view
 
@@ -162,7 +162,7 @@ def _read(file: str, city: str | None, on: str | None, settings: Settings) -> _R
     Raises:
         UsageError: `--on` is no date.
     """
-    from ftcli.names import find
+    from ftcli.store.names import find
     from ftcli.text.documents import document
     from ftcli.text.extract import extract as extracted
 

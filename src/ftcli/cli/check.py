@@ -12,8 +12,8 @@ from ftcli.cli.settings import Settings
 from ftcli.errors import FAULTS_FOUND, FtcliError, UsageError, shortened
 
 if TYPE_CHECKING:
-    from ftcli.datafile import UnreadableFile
-    from ftcli.validation import Checked
+    from ftcli.store.datafile import UnreadableFile
+    from ftcli.validation.checking import Checked
 
 GITHUB = "github"  # a format of this command alone
 ANY = "warning"
@@ -66,8 +66,8 @@ def _checked(
 
     And why those that cannot be read cannot: the others are checked all the same.
     """
-    from ftcli.datafile import UnreadableFile, shipped
-    from ftcli.validation import checked
+    from ftcli.store.datafile import UnreadableFile, shipped
+    from ftcli.validation.checking import checked
 
     named = files or ([settings.data] if settings.data else [])
     if not named:
@@ -88,12 +88,12 @@ def _codes(given: Sequence[str]) -> frozenset[str]:
     Raises:
         UsageError: one is none.
     """
-    from ftcli.findings import FINDING_CODES
+    from ftcli.validation.findings import FINDING_CODES
 
     known = (ANY, *FINDING_CODES)
     for code in given:
         if code not in known:
-            from ftcli.faults import near
+            from ftcli.store.faults import near
 
             meant = f"{near(code, known)} " if near(code, known) else ""
             known_ones = f"{meant}Known: {', '.join(known)}."
@@ -121,7 +121,7 @@ def _show(every: "Sequence[Checked]", settings: Settings) -> None:
 
 def _refusal(every: "Sequence[Checked]") -> FtcliError:
     """The faults, one a line, at most 50, and what to do."""
-    from ftcli.faults import at_most
+    from ftcli.store.faults import at_most
 
     faults = [fault for one in every for fault in one.faults]
     files = list(dict.fromkeys(fault.file for fault in faults))
@@ -140,7 +140,7 @@ def schema(settings: Settings) -> None:
     Raises:
         UsageError: another format than JSON is asked for.
     """
-    from ftcli.schema import schema_text
+    from ftcli.validation.schema import schema_text
 
     if settings.format not in {None, "json"}:
         raise UsageError("the schema is in JSON", "leave --format out")

@@ -44,7 +44,7 @@ def check(  # noqa: PLR0913  # the options of a command are its arguments
 
     Example: ftcli check saint-etienne "9 500 emplois" --on 2014
     """
-    from ftcli.names import find
+    from ftcli.store.names import find
     from ftcli.text.answers import Answer
     from ftcli.text.checking import checked
     from ftcli.text.claims import claims

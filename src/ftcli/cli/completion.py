@@ -69,7 +69,7 @@ def complete_format(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_finding(incomplete: str) -> list[str]:
     """The codes of the warnings of `validate` that begin so, and the word for any."""
-    from ftcli.findings import FINDING_CODES
+    from ftcli.validation.findings import FINDING_CODES
 
     return [code for code in ("warning", *FINDING_CODES) if code.startswith(incomplete)]
 
@@ -99,13 +99,13 @@ def _names(data: Path | str | None, *added: Path | str) -> dict[str, str]:
 
 def _names_in(path: Path | str | None) -> dict[str, str]:
     """Id and name of the ecosystems of a file, of the shipped one by default."""
-    from ftcli.datafile import content, is_json_lines, shipped
+    from ftcli.store.datafile import content, is_json_lines, shipped
 
     try:
         # The shell hands a "~" on as typed.
         file = Path(path).expanduser() if path else shipped()
         if is_json_lines(file):
-            from ftcli.jsonlines import first_line, lines_of
+            from ftcli.store.jsonlines import first_line, lines_of
 
             lines = lines_of(file, file.name, first_line(file, file.name).end)
             return {line.id(file.name): line.names(file.name).name for line in lines}

@@ -103,7 +103,7 @@ def _format(settings: Settings) -> str:
 
 def _chosen(settings: Settings, cities: list[str] | None) -> "Dataset":
     """The dataset to export: of a part of it, only the sources that the part refers to."""
-    from ftcli.names import find
+    from ftcli.store.names import find
     from ftcli.tables import part, with_used_sources
 
     dataset = settings.load()

@@ -25,7 +25,7 @@ def history(settings: Settings, *, city: City, metric: Metric, urls: Urls = Fals
     Example: ftcli history aix-marseille firms
     """
     from ftcli.history import history_of
-    from ftcli.names import find
+    from ftcli.store.names import find
     from ftcli.views.history import history_view
 
     dataset = settings.load()
@@ -54,7 +54,7 @@ def conflicts(
     Example: ftcli conflicts grenoble
     """
     from ftcli.conflicts import widest
-    from ftcli.names import find
+    from ftcli.store.names import find
     from ftcli.views.conflicts import conflicts_view
 
     dataset = settings.load()

@@ -151,8 +151,8 @@ def _tell(found: "Imported", settings: Settings, *, skip: bool) -> None:
     Raises:
         FaultyTable: rows are bad, and are not to be left out.
     """
-    from ftcli.faults import MAX_FAULTS
     from ftcli.importing.sheet import FaultyTable, fault_lines
+    from ftcli.store.faults import MAX_FAULTS
 
     if not settings.quiet:
         for report in found.reports:
@@ -184,6 +184,6 @@ def _preview(found: "Imported", settings: Settings) -> None:
 
 def _pieces(dataset: "Dataset", settings: Settings) -> Iterator[str]:
     """The data file, in pieces."""
-    from ftcli.datawriter import json_pieces, jsonl_pieces
+    from ftcli.store.datawriter import json_pieces, jsonl_pieces
 
     return jsonl_pieces(dataset) if _form(settings) == "jsonl" else json_pieces(dataset)

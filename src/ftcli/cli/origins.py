@@ -8,7 +8,7 @@ from ftcli.errors import FtcliError
 
 def show_origins(settings: Settings) -> None:
     """Shows the data files that the options name, and what each adds to those before."""
-    from ftcli.store import joined, parsed
+    from ftcli.store.loading import joined, parsed
     from ftcli.views.origins import Origin, origins_view
 
     paths, until = settings.paths, dated("--as-of", settings.as_of)

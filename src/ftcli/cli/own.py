@@ -15,8 +15,8 @@ from ftcli.cli.userdata import user_file
 from ftcli.errors import FtcliError, UsageError
 
 if TYPE_CHECKING:
-    from ftcli.adding import Addition, Place
-    from ftcli.entries import Wanted
+    from ftcli.editing.adding import Addition, Place
+    from ftcli.editing.entries import Wanted
 
 
 class _Manner(NamedTuple):
@@ -103,7 +103,7 @@ def add(  # noqa: PLR0913  # the fields of a figure and of its source
     Example: ftcli add toulouse jobs "29 000 emplois" --on 2014 --source figaro2018 --dry-run
     """
     from ftcli.catalogue import metric_named
-    from ftcli.entries import Wanted
+    from ftcli.editing.entries import Wanted
 
     dated("--on", on)
     dated("--published", published)
@@ -212,7 +212,7 @@ def _planned(settings: Settings, wanted: "Wanted", manner: _Manner) -> _Plan:
     """What adding the figure comes to, with the file as it is now."""
     from datetime import UTC, datetime
 
-    from ftcli.adding import addition
+    from ftcli.editing.adding import addition
 
     place = _place(settings, manner.file)
     added = addition(place, wanted, datetime.now(UTC).astimezone().date())
@@ -240,8 +240,8 @@ def _page(added: "Addition", settings: Settings, manner: _Manner) -> Page:
 
 def _place(settings: Settings, file: Path) -> "Place":
     """The file to add to, among those that the options name."""
-    from ftcli.adding import Place
-    from ftcli.store import parsed
+    from ftcli.editing.adding import Place
+    from ftcli.store.loading import parsed
 
     paths = settings.paths
     at = next((index for index, path in enumerate(paths) if _is_same(path, file)), len(paths))
@@ -253,7 +253,7 @@ def _place(settings: Settings, file: Path) -> "Place":
 
 def _content(file: Path) -> bytes | None:
     """The bytes of a file, None where it is not there."""
-    from ftcli.datafile import content
+    from ftcli.store.datafile import content
 
     return content(file) if file.exists() else None
 
@@ -271,7 +271,7 @@ def _file(to: Path | None, settings: Settings) -> Path:
     Raises:
         UsageError: it is the user's own, which is left out; it is no JSON; the page would go there.
     """
-    from ftcli.datafile import is_json_lines
+    from ftcli.store.datafile import is_json_lines
 
     if to is None and settings.no_user_data:
         raise UsageError(

@@ -12,7 +12,7 @@ def targets(settings: Settings, *, cities: AnyCities = None, urls: Urls = False)
 
     Example: ftcli targets saint-etienne --as-of 2016-12-31
     """
-    from ftcli.names import find
+    from ftcli.store.names import find
     from ftcli.targets import review
     from ftcli.views.targets import targets_view
 

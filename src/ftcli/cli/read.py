@@ -165,7 +165,7 @@ def _like_view(
     """The ecosystems selected that are like one, the most alike first if no order is asked for."""
     from ftcli.landscape import dated
     from ftcli.likeness import alike
-    from ftcli.names import find
+    from ftcli.store.names import find
     from ftcli.views.likeness import like_view
 
     city = dated(find(dataset, like), selection.filters)
@@ -228,7 +228,7 @@ def sources(settings: Settings, *, cities: AnyCities = None, urls: Urls = False)
 
 def _named(dataset: "Dataset", cities: list[str] | None) -> "Iterable[Ecosystem]":
     """The ecosystems named, all of them by default, which of a large file are made one by one."""
-    from ftcli.names import find
+    from ftcli.store.names import find
 
     return [find(dataset, city) for city in cities] if cities else dataset.ecosystems.values()
 

@@ -14,8 +14,8 @@ import typer
 
 from ftcli.cli.completion import complete_format, complete_warning
 from ftcli.cli.userdata import tell_way_out, user_files
-from ftcli.datafile import LINES
 from ftcli.errors import FtcliError, UsageError, near_hint, shortened
+from ftcli.store.datafile import LINES
 
 if TYPE_CHECKING:
     from ftcli.dates import Period
@@ -179,7 +179,7 @@ class Settings(NamedTuple):
     @property
     def paths(self) -> list[Path]:
         """The files that make up the dataset, in the order in which they are added."""
-        from ftcli.datafile import shipped
+        from ftcli.store.datafile import shipped
 
         return [self.data or shipped(), *self.added]
 
@@ -189,7 +189,7 @@ class Settings(NamedTuple):
         Raises:
             UsageError: `--as-of` is no date.
         """
-        from ftcli.store import load
+        from ftcli.store.loading import load
 
         dated("--as-of", self.as_of)
         try:

@@ -68,7 +68,7 @@ def _lines(phrases: list[str]) -> "Iterator[bytes]":
     Raises:
         UsageError: there is none, or both are asked for.
     """
-    from ftcli.datafile import piped
+    from ftcli.store.datafile import piped
     from ftcli.text.phrases import encoded, lines_of
 
     if not phrases:

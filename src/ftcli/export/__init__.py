@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ftcli.datafile import LINES
+from ftcli.store.datafile import LINES
 
 if TYPE_CHECKING:
     from ftcli.model import Dataset
@@ -60,13 +60,13 @@ def _delimited(dialect: str) -> Text:
 
 
 def _json(export: Export) -> Iterator[str]:
-    from ftcli.datawriter import json_pieces
+    from ftcli.store.datawriter import json_pieces
 
     return json_pieces(export.dataset)
 
 
 def _jsonl(export: Export) -> Iterator[str]:
-    from ftcli.datawriter import jsonl_pieces
+    from ftcli.store.datawriter import jsonl_pieces
 
     return jsonl_pieces(export.dataset)
 

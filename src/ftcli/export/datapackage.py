@@ -15,9 +15,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ftcli.errors import shortened
 from ftcli.export import Export
 from ftcli.export.descriptions import COLUMNS, TABLES
-from ftcli.ids import made_id
 from ftcli.model import Source
 from ftcli.render.delimited import DIALECTS, delimited_pieces
+from ftcli.store.ids import made_id
 from ftcli.table import Column, Kind, Table
 from ftcli.tables import JSON_COLUMNS
 from ftcli.views.words import say

@@ -53,11 +53,11 @@ def imported(request: Request, known: "Dataset") -> "Imported":
         MissingExtra: a workbook needs the extra `xlsx`.
         UsageError: the request does not fit the files.
     """
-    from ftcli.datafile import STDIN, names_for
     from ftcli.errors import UsageError
     from ftcli.importing.assembly import Assembly
     from ftcli.importing.layout import mapping_of, recognised
     from ftcli.importing.reading import How, content_of
+    from ftcli.store.datafile import STDIN, names_for
 
     mapping = mapping_of(request.maps)
     how = How(request.encoding, request.sheet)

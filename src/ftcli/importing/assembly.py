@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ftcli.datafile import UnreadableFile
 from ftcli.dates import Period
 from ftcli.errors import UsageError, shortened
 from ftcli.importing import Request
@@ -47,9 +46,10 @@ from ftcli.importing.sheet import Content, RowFault
 from ftcli.importing.sources import Origin, Sources
 from ftcli.importing.tables import ecosystem_of, source_of, sources_in
 from ftcli.model import Dataset
-from ftcli.names import key
-from ftcli.parsing import parse
-from ftcli.store import joined
+from ftcli.store.datafile import UnreadableFile
+from ftcli.store.loading import joined
+from ftcli.store.names import key
+from ftcli.store.parsing import parse
 
 MOST_FIGURES = 100_000
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from ftcli.errors import FtcliError, shortened
-from ftcli.names import key
+from ftcli.store.names import key
 
 MOST_LISTED = 8
 _BREAK = re.compile(r" *[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+ *")

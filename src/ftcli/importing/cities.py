@@ -6,10 +6,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from ftcli.errors import shortened
-from ftcli.ids import RULE, is_id, made_id
 from ftcli.importing.cells import BadCell
 from ftcli.model import Dataset, Ecosystem
-from ftcli.names import UnknownEcosystem, find, key, names_of
+from ftcli.store.ids import RULE, is_id, made_id
+from ftcli.store.names import UnknownEcosystem, find, key, names_of
 
 # Rows of a table that are no territory.
 TOTALS = frozenset({

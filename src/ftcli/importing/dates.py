@@ -6,7 +6,7 @@ from datetime import date
 
 from ftcli.dates import BadDate, Period
 from ftcli.importing.cells import BadCell, Cell, Typed, text_of, told
-from ftcli.names import key
+from ftcli.store.names import key
 from ftcli.wording.lexicon import MONTHS
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"

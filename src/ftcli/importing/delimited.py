@@ -5,11 +5,11 @@ import csv
 from collections.abc import Callable, Iterator
 from io import StringIO
 
-from ftcli.datafile import UnreadableFile
 from ftcli.errors import UsageError, shortened
 from ftcli.importing.cells import EMPTY
 from ftcli.importing.sheet import Limit, Sheet, trimmed
 from ftcli.render.delimited import unguarded
+from ftcli.store.datafile import UnreadableFile
 from ftcli.text.documents import encodings
 
 SEPARATORS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "vertical bar"}

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from ftcli.names import key
+from ftcli.store.names import key
 
-# Field: its English names, its French names, as `ftcli.names.key` spells them.
+# Field: its English names, its French names, as `ftcli.store.names.key` spells them.
 _NAMES: Mapping[str, tuple[str, str]] = {
     "ecosystem": (
         "ecosystem, city, town, territory, place, municipality, ecosystem id, ecosystem name",

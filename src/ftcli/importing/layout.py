@@ -6,13 +6,13 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ftcli.errors import UsageError, shortened
-from ftcli.faults import near
 from ftcli.importing.cells import Cell, Typed, letters, text_of
 from ftcli.importing.fields import DERIVED, FIELDS, NUMBERS, field_of, is_french
 from ftcli.importing.metrics import Named, metric_named
 from ftcli.importing.numbers import has_mark, has_two_readings, mark_of, readings
 from ftcli.importing.sheet import Sheet
-from ftcli.names import key
+from ftcli.store.faults import near
+from ftcli.store.names import key
 from ftcli.tables import COLUMNS
 from ftcli.wording.reading import LONGEST_PHRASE
 from ftcli.wording.reading import readings as quantities_in

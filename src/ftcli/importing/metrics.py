@@ -9,11 +9,11 @@ from typing import NamedTuple
 from ftcli.catalogue import METRICS, UNITS
 from ftcli.importing.cells import BadCell
 from ftcli.importing.dates import date_of
-from ftcli.names import key
 from ftcli.quantity import COUNTS, MONEY
+from ftcli.store.names import key
 from ftcli.wording.reading import Unreadable, read
 
-# Other names than id and labels, as `ftcli.names.key` spells them.
+# Other names than id and labels, as `ftcli.store.names.key` spells them.
 _OTHER_NAMES: Mapping[str, str] = {
     "jobs": "emploi, effectif, salarie, poste, employee, staff, headcount, digital job, tech job, "
     "emploi numerique, emploi du numerique, emploi dans le numerique, emploi tech",

@@ -6,13 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ftcli.datafile import UnreadableFile
 from ftcli.importing.cells import EMPTY, Cell, Typed, whole
 from ftcli.importing.sheet import Content, Limit, Sheet, trimmed
-from ftcli.jsonlines import Line
-from ftcli.jsontext import checked_text
-from ftcli.parsing import parse
 from ftcli.render.delimited import unguarded
+from ftcli.store.datafile import UnreadableFile
+from ftcli.store.jsonlines import Line
+from ftcli.store.jsontext import checked_text
+from ftcli.store.parsing import parse
 from ftcli.tables import NAMES
 
 _DIGITS = 60

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from ftcli.datafile import MAX_BYTES, UnreadableFile, content
 from ftcli.errors import shortened
 from ftcli.importing.dates import updated_of
 from ftcli.importing.delimited import HEEDS, Recognised, delimited_sheet, is_encoding
 from ftcli.importing.sheet import Content
 from ftcli.importing.workbook import check_archive
-from ftcli.jsontext import checked_text
+from ftcli.store.datafile import MAX_BYTES, UnreadableFile, content
+from ftcli.store.jsontext import checked_text
 
 DESCRIPTOR = "datapackage.json"
 _MOST_FILES = 50

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from ftcli.entries import SLOT
+from ftcli.editing.entries import SLOT
 from ftcli.errors import shortened
 from ftcli.importing.cells import letters
 from ftcli.importing.fitting import Record

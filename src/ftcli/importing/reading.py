@@ -3,7 +3,11 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from ftcli.datafile import (
+from ftcli.importing.delimited import HEEDS, Recognised, delimited_sheet
+from ftcli.importing.objects import begins_data_file, json_content, lines_content
+from ftcli.importing.package import DESCRIPTOR, folder_package, package_content, zip_package
+from ftcli.importing.sheet import Content
+from ftcli.store.datafile import (
     LINES,
     STDIN,
     UnreadableFile,
@@ -12,10 +16,6 @@ from ftcli.datafile import (
     piped,
     within_limit,
 )
-from ftcli.importing.delimited import HEEDS, Recognised, delimited_sheet
-from ftcli.importing.objects import begins_data_file, json_content, lines_content
-from ftcli.importing.package import DESCRIPTOR, folder_package, package_content, zip_package
-from ftcli.importing.sheet import Content
 
 _KIND, _SMALLER = "table", "split it"
 _ZIP = b"PK\x03\x04"
@@ -71,7 +71,7 @@ def _content(path: Path | None, name: str, recognised: Recognised, how: How) -> 
         return package_content(folder_package(path, name), recognised, how.encoding)
     suffix = path.suffix.lower() if path else ""
     if path is not None and is_json_lines(path) and _is_data_file(path):
-        from ftcli.linedata import dataset_of_lines
+        from ftcli.store.linedata import dataset_of_lines
 
         return Content(name=name, datasets=(dataset_of_lines(path, name),))
     raw = content(path, _KIND, _SMALLER) if path else within_limit(piped(), STDIN, _KIND, _SMALLER)

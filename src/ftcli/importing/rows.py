@@ -16,7 +16,7 @@ from ftcli.importing.quantities import in_own_words
 from ftcli.importing.row import Row
 from ftcli.importing.sources import KINDS
 from ftcli.model import Target
-from ftcli.names import key
+from ftcli.store.names import key
 
 AREAS = {"departement": "department", "ville": "city", "commune": "city", "lieu": "site"}
 _AREAS = ("region", "department", "city", "site")

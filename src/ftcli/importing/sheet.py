@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ftcli.datafile import UnreadableFile
 from ftcli.errors import FAULTS_FOUND, FtcliError, shortened
-from ftcli.faults import MAX_FAULTS
 from ftcli.importing.cells import EMPTY, Cell, letters
 from ftcli.model import Dataset
+from ftcli.store.datafile import UnreadableFile
+from ftcli.store.faults import MAX_FAULTS
 
 MAX_ROWS = 250_000
 MAX_COLUMNS = 1_000

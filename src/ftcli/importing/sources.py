@@ -4,15 +4,15 @@ from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from ftcli.datawriter import dumped
-from ftcli.entries import of_options
+from ftcli.editing.entries import of_options
+from ftcli.editing.sourcing import NEEDED, BadSource, check_id, checked, source_of
 from ftcli.errors import UsageError
-from ftcli.faults import near
-from ftcli.ids import is_id
 from ftcli.importing.cells import BadCell
 from ftcli.importing.fields import OF_SOURCE
 from ftcli.model import Source
-from ftcli.sourcing import NEEDED, BadSource, check_id, checked, source_of
+from ftcli.store.datawriter import dumped
+from ftcli.store.faults import near
+from ftcli.store.ids import is_id
 
 _PREFIX = "source_"
 KINDS = ("official-statistics", "institution", "press", "blog", "register")

@@ -8,7 +8,7 @@ from ftcli.errors import FtcliError
 from ftcli.importing.cells import BadCell
 from ftcli.importing.fields import OF_SOURCE
 from ftcli.importing.row import Row
-from ftcli.jsontext import checked_text
+from ftcli.store.jsontext import checked_text
 
 _LISTS = ("aliases", "demonyms")
 _TEXTS = ("region", "note")

@@ -17,7 +17,6 @@ from fractions import Fraction
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from ftcli.datafile import UnreadableFile
 from ftcli.errors import MissingExtra, UsageError, shortened
 from ftcli.importing.cells import EMPTY, Cell, Typed, text_of, whole
 from ftcli.importing.comments import comments_remark
@@ -26,6 +25,7 @@ from ftcli.importing.layout import NONE, layout_of
 from ftcli.importing.numberformats import shown_number
 from ftcli.importing.sheet import Content, Limit, Sheet, trimmed
 from ftcli.render.delimited import unguarded
+from ftcli.store.datafile import UnreadableFile
 
 INSTALL = "pip install 'ftcli[xlsx]'"
 MOST_BYTES = 64 * 2**20  # of all parts, unpacked

@@ -241,8 +241,8 @@ class Ecosystem(Record):
 class Dataset(Record):
     """A data file: sources and ecosystems.
 
-    Lists and maps end at their first faulty record; `ftcli.diagnosis` tells the others. Of a large
-    file, sources and ecosystems are made when they are asked for.
+    Lists and maps end at their first faulty record; `ftcli.store.diagnosis` tells the others. Of a
+    large file, sources and ecosystems are made when they are asked for.
 
     Attributes:
         json_schema: `$schema` in the file: where editors find this schema; ftcli does not read it.
@@ -268,7 +268,7 @@ class Dataset(Record):
         return self
 
     def __getitem__(self, name: str) -> Ecosystem:
-        """The ecosystem of an id. Raises KeyError; `ftcli.names.find` takes any spelling."""
+        """The ecosystem of an id. Raises KeyError; `ftcli.store.names.find` takes any spelling."""
         return self.ecosystems[name]
 
     def __iter__(self) -> Iterator[str]:  # type: ignore[override]
@@ -301,7 +301,7 @@ class Dataset(Record):
     def of_sector(self, sector: str | None) -> "Dataset":
         """Only the figures of one definition of digital; None for the self-declared one.
 
-        >>> from ftcli.store import load
+        >>> from ftcli import load
         >>> yardstick = load().of_sector("jde-2015")
         >>> [figure.stated for figure in yardstick["grenoble"].figures]
         ['15 700', '871 entreprises']

@@ -246,7 +246,7 @@ def a_year(figure: Figure, quantity: Quantity) -> Quantity | None:
     What was created in whole calendar years is divided by their number; other totals, as of
     start-ups accelerated, may have begun before the date they are stated at.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> net = next(f for f in load()["rennes"].figures if f.metric == "jobs_created")
     >>> net.stated, a_year(net, net.quantity).nominal
     ('solde net de 950 emplois', Fraction(950, 1))

@@ -66,7 +66,7 @@ def review(ecosystems: Sequence[Ecosystem], on: date | Period) -> Review:
         ecosystems: whose targets; one that is given twice counts once.
         on: the date; of a period its last day.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> found = review([load()["saint-etienne"]], date(2016, 12, 31))
     >>> jobs = next(aim for aim in found.aims if aim.first.metric == "jobs")
     >>> str(jobs.first.status), float(jobs.first.share.nominal), len(jobs.restatements)

@@ -15,8 +15,8 @@ from ftcli.catalogue import METRICS
 from ftcli.choose import ranking
 from ftcli.dates import Period
 from ftcli.model import Area, Ecosystem, Figure, Target
-from ftcli.names import key
 from ftcli.quantity import COUNTS, Quantity
+from ftcli.store.names import key
 from ftcli.text.answers import Answer, answer
 from ftcli.text.claims import Claim
 from ftcli.text.metrics import aimed
@@ -108,7 +108,7 @@ def checked(claim: Claim, ecosystem: Ecosystem) -> Checked:
     own, and the others only where there are none. The claim agrees where any of them agrees, and
     contradicts where all of them contradict, unless one of another definition agrees.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> from ftcli.text.claims import claims
     >>> dataset = load()
     >>> [claim], _ = claims("12 000 emplois", dataset, dataset["saint-etienne"])

@@ -114,7 +114,7 @@ def claims(  # noqa: PLR0913  # a phrase, and what its words may leave out
         NothingToCheck: it holds no claim, or more than anybody says in a phrase.
         UnreadablePhrases: it is no UTF-8.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> dataset = load()
     >>> said, _ = claims("en 2014, 9 500 emplois", dataset, dataset["saint-etienne"])
     >>> [(claim.metric, str(claim.on)) for claim in said]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ftcli.datafile import STDIN, content, piped, within_limit
+from ftcli.store.datafile import STDIN, content, piped, within_limit
 from ftcli.text.page_tree import NoText
 from ftcli.text.pages import page
 

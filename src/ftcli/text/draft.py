@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from ftcli.dates import Period
-from ftcli.entries import of_options
+from ftcli.editing.entries import of_options
+from ftcli.editing.sourcing import BadSource, source_of
 from ftcli.model import Dataset, Figure, Target
 from ftcli.quantity import Quantity
-from ftcli.sourcing import BadSource, source_of
 from ftcli.text.candidates import Candidate, Kind
 from ftcli.wording.reading import Unreadable
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from ftcli.model import Ecosystem
-from ftcli.names import key
+from ftcli.store.names import key
 from ftcli.text.candidates import Candidate
 
 Part: TypeAlias = tuple[str, str]  # its type and its name
@@ -23,7 +23,7 @@ def of_parts(candidates: Sequence[Candidate], phrase: str, ecosystem: Ecosystem)
     A part named behind a number is that number's, and that of the one it is joined to by "et"; one
     named in front is that of all numbers until another is named.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> from ftcli.text.extract import extract
     >>> data = load()
     >>> said = "200 entreprises sur le site d'Inovallée"

@@ -10,10 +10,10 @@ from contextlib import suppress
 from itertools import islice
 from typing import NamedTuple
 
-from ftcli.datafile import MAX_BYTES
 from ftcli.dates import BadDate, Period
 from ftcli.errors import FtcliError
 from ftcli.quantity import Quantity
+from ftcli.store.datafile import MAX_BYTES
 from ftcli.text.aims import AHEAD, time_of
 from ftcli.text.metric_rules import AROUND
 from ftcli.text.metrics import aimed, stated_metric

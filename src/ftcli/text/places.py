@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ftcli.model import Dataset
-from ftcli.names import key
+from ftcli.store.names import key
 from ftcli.wording.tokens import Token, fold
 
 
@@ -81,7 +81,7 @@ _COUNTRIES = {"France": "français", "Hexagone": "", "l'Hexagone": ""}
 class Gazetteer:
     """The names of territories, and where a text has them.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> from ftcli.wording.tokens import tokens
     >>> gazetteer = Gazetteer(load())
     >>> [found.place.id for found in gazetteer.namings(tokens("De St-Etienne à l'Auvergne"))]

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ftcli.adding import Addition
 from ftcli.catalogue import METRICS
 from ftcli.choose import Choice, chosen
+from ftcli.editing.adding import Addition
 from ftcli.longform import COLUMNS, figure_row
 from ftcli.model import Figure
 from ftcli.table import Block, Cell, Column, Document, Entry, Kind, LongRows, Quote, Row, Table

@@ -99,7 +99,7 @@ def sentence(root: Node, ecosystem: Ecosystem, lang: str) -> str:
     ratio names both its sides.
 
     >>> from ftcli.choose import chosen
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> city = load(as_of="2014")["saint-etienne"]
     >>> sentence(lineage(chosen(city, "jobs")), city, "en")
     "Saint-Étienne, jobs: 9,500 jobs (in French: “emploie 9 500 personnes”), 8 October 2014 (La Tribune [Acteurs de l'économie])."

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Sequence
 
-from ftcli.datawriter import dumped
 from ftcli.differences import Change, Difference, Item, What
 from ftcli.model import Ecosystem, Figure, Label, Source, Target
 from ftcli.quantity import Quantity
+from ftcli.store.datawriter import dumped
 from ftcli.table import QUANTITY_COLUMNS, Column, LongRows, Row, Table, quantity_cells
 
 _LISTED = ("labels", "figures", "targets")  # of an ecosystem: records of their own
@@ -38,7 +38,7 @@ def diff_table(found: Difference) -> Table:
     """One row for each change, in their order.
 
     >>> from ftcli.differences import difference
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> table = diff_table(difference(load(as_of="2010"), load(as_of="2011")))
     >>> [str(cell) for cell in table.rows[0][:4]]
     ['added', 'figure', 'clermont-ferrand', 'firms']

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ftcli.merging import STATED, metadata
 from ftcli.model import Dataset, Ecosystem, Source
+from ftcli.store.merging import STATED, metadata
 from ftcli.table import Block, Cell, Column, Document, Kind, Table
 from ftcli.views import View
 from ftcli.views.layouts import in_columns, line

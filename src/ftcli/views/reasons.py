@@ -151,7 +151,7 @@ def reason_text(node: Node, ecosystem: Ecosystem, lang: str) -> str:
 
     >>> from ftcli.choose import chosen
     >>> from ftcli.lineage import lineage
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> city = load()["saint-etienne"]
     >>> root = lineage(chosen(city, "revenue"))
     >>> reason_text(root, city, "en"), reason_text(root.passed_over[-1], city, "fr")

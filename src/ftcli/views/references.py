@@ -39,7 +39,7 @@ class References:
 def citation(source: Source, lang: str) -> Link:
     """A source in one line: publisher, title, author, date; it leads to its address.
 
-    >>> from ftcli.store import load
+    >>> from ftcli import load
     >>> citation(load().sources["figaro2018"], "en").text[:26]
     'Le Figaro, 17 Aug 2018: Qu'
     """

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ftcli.datafile import names_for
-from ftcli.examination import MOST_FINDINGS
-from ftcli.faults import MAX_FAULTS, Fault, told
-from ftcli.findings import Finding
+from ftcli.store.datafile import names_for
+from ftcli.store.faults import MAX_FAULTS, Fault, told
 from ftcli.table import Block, Cell, Column, Document, Kind, Record, Row, Table
-from ftcli.validation import Checked
+from ftcli.validation.checking import Checked
+from ftcli.validation.examination import MOST_FINDINGS
+from ftcli.validation.findings import Finding
 from ftcli.views import View
 from ftcli.views.words import say
 

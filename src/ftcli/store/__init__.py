@@ -1,0 +1,1 @@
+"""Data files: reading them into datasets, finding in them, joining and writing them."""

@@ -1,0 +1,1 @@
+"""Checking data files in full: each fault with its place, and what to look at besides."""

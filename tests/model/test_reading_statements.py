@@ -12,7 +12,7 @@ from ftcli import read
 from ftcli.catalogue import METRICS
 from ftcli.model import Narrowing
 from ftcli.quantity import Quantity
-from ftcli.store.loading import FaultyData
+from ftcli.store.faults import FaultyData
 from ftcli.wording.reading import Unreadable
 
 FLOOR = "plus de 100 emplois"

@@ -17,7 +17,9 @@ import ftcli
 from building import check, city, document, encoded, figure, interval, perimeter, target
 from ftcli import Dataset, FtcliError, chosen, find, load
 from ftcli.store.datafile import MAX_BYTES, UnreadableFile
-from ftcli.store.loading import FaultyData, joined, parse
+from ftcli.store.faults import FaultyData
+from ftcli.store.loading import joined
+from ftcli.store.parsing import parse
 from ftcli.wording.reading import Unreadable
 
 CASES = sorted((Path(__file__).resolve().parents[1] / "examples" / "merged").iterdir())

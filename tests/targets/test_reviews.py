@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from tests.building import SOURCES, city, document, encoded, figure, target
 
+from ftcli import load
 from ftcli.dates import Period
-from ftcli.store.loading import load, parse
+from ftcli.store.parsing import parse
 from ftcli.targets import known_on, review
 from ftcli.targets.rows import COLUMNS
 from ftcli.warnings import CODES

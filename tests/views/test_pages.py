@@ -5,13 +5,14 @@ import re
 
 import pytest
 
+from ftcli import load
 from ftcli.catalogue import RATIOS
 from ftcli.comparison import all_metrics, compare, core_ratios
 from ftcli.quantity import Verdict
 from ftcli.render import Style
 from ftcli.render.cells import cell_text
 from ftcli.render.terminal import terminal_text
-from ftcli.store.loading import load, parse
+from ftcli.store.parsing import parse
 from ftcli.views.cautions import TEXTS
 from ftcli.views.compare import compare_view
 from ftcli.views.show import show_view

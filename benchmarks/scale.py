@@ -27,7 +27,7 @@ YEARS = range(2010, 2020)
 SIZES = (COMMUNES // 16, COMMUNES // 4, COMMUNES)
 CITY = "commune-12345"
 NAME = "COMMUNÉ 12345 sur Loire"  # as a person may type it; the id does not tell it
-SHOW_S, SHOW_MB, VALIDATE = 1.5, 80, 2.5
+SHOW_S, SHOW_MB, VALIDATE, LIST_MB = 1.5, 80, 2.5, 80
 
 # Each prints what it found: the figures of one commune, or how many there are of all.
 PANDAS = """\
@@ -258,7 +258,9 @@ def main() -> None:
         every += [Program("json.loads, each line", loads), *(two[1] for two in found.values())]
         for title, programs in (("one commune", one), ("all communes", every)):
             print()
-            print_table((title, "CPU s", "ratio", "peak MB"), rows(programs, options.runs))
+            table = rows(programs, options.runs)
+            print_table((title, "CPU s", "ratio", "peak MB"), table)
+        print(f"\nlist {LIST_MB} MB: {verdict(float(table[0][3]), LIST_MB)}")
         missing = [name for name in PEERS if name not in found]
         if missing:
             print(f"\nnot installed: {', '.join(missing)}")

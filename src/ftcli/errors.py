@@ -42,6 +42,15 @@ def shortened(text: str, most: int = 80) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
+def on_one_line(name: object) -> str:
+    r"""A name in a message, such as that of a file: a line break in it begins no new line.
+
+    >>> on_one_line("a\nb.json")
+    'a\\nb.json'
+    """
+    return str(name).replace("\n", "\\n").replace("\r", "\\r")
+
+
 def near_hint(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """The hint for a misspelt name: the one that is near, then all, or another word if none is.
 

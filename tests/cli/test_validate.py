@@ -374,6 +374,17 @@ def test_a_file_that_cannot_be_read_hides_no_fault_of_the_others(run, here, form
     assert result.err == alone.err + "ftcli: no file nowhere.json\n  check its path\n"
 
 
+def test_a_line_break_in_the_name_of_a_file_begins_no_line(run, here):
+    name = "a\n::error title=pwn::faulty.json"
+    Path(name).write_text(FAULTY, "utf-8")
+
+    faulty, missing = run("validate", name), run("validate", f"{name}x", "-f", "github")
+
+    lines = (*faulty.err.splitlines(), *missing.err.splitlines())
+    assert not [line for line in lines if line.startswith("::")]
+    assert missing.err == ("ftcli: no file a\\n::error title=pwn::faulty.jsonx\n  check its path\n")
+
+
 def test_dates_and_strictness_of_a_run_change_nothing(run, here):
     plain = run("validate", "doubtful.json")
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from ftcli.errors import FtcliError
+from ftcli.errors import FtcliError, on_one_line
 
 MAX_BYTES = 32 * 2**20
 STDIN = "standard input"
@@ -45,9 +45,12 @@ def names_for(paths: Sequence[Path]) -> list[str]:
     >>> names_for([Path("a/t.csv"), Path("b/t.csv"), Path("b/u.csv")])
     ['a/t.csv', 'b/t.csv', 'u.csv']
     """
-    names = [path.name or str(path) for path in paths]
+    names = [on_one_line(path.name or path) for path in paths]
     shared = {name for name, number in Counter(names).items() if number > 1}
-    return [str(path) if name in shared else name for name, path in zip(names, paths, strict=True)]
+    return [
+        on_one_line(path) if name in shared else name
+        for name, path in zip(names, paths, strict=True)
+    ]
 
 
 def content(path: Path, kind: str = "data file", smaller: str = "split it by ecosystem") -> bytes:
@@ -63,7 +66,7 @@ def content(path: Path, kind: str = "data file", smaller: str = "split it by eco
     """
     with opened(path, kind) as file:
         raw = file.read(MAX_BYTES + 1)
-    return within_limit(raw, str(path), kind, smaller)
+    return within_limit(raw, on_one_line(path), kind, smaller)
 
 
 @contextmanager
@@ -77,12 +80,12 @@ def opened(path: Path, kind: str = "data file") -> Iterator[BinaryIO]:
         with path.open("rb") as file:
             yield file
     except IsADirectoryError as error:
-        raise UnreadableFile(f"{path} is a folder", f"name a {kind}") from error
+        raise UnreadableFile(f"{on_one_line(path)} is a folder", f"name a {kind}") from error
     except FileNotFoundError as error:
-        raise UnreadableFile(f"no file {path}", "check its path") from error
+        raise UnreadableFile(f"no file {on_one_line(path)}", "check its path") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(f"cannot read {path}: {reason}") from error
+        raise UnreadableFile(f"cannot read {on_one_line(path)}: {reason}") from error
 
 
 def piped() -> bytes:

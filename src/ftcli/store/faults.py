@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from ftcli.errors import FtcliError, shortened
+from ftcli.errors import FtcliError, on_one_line, shortened
 from ftcli.store.datafile import UnreadableFile
 
 MAX_FAULTS = 50  # that a message tells
@@ -102,7 +102,8 @@ class Fault(NamedTuple):
     @property
     def located(self) -> str:
         """The same as editors and compilers tell it: "mine.json:12:9: saint-etienne, …"."""
-        spot = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        at = (self.file, self.line, self.column)
+        spot = ":".join(on_one_line(part) for part in at if part)
         return f"{spot}: {self.message}" if spot else self.message
 
     def __str__(self) -> str:

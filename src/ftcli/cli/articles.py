@@ -1,11 +1,11 @@
 """The commands that read articles: extract, audit."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from ftcli.cli import entry
 from ftcli.cli.completion import complete_city
 from ftcli.cli.options import On
 from ftcli.cli.output import deliver, emit, say
@@ -32,16 +32,6 @@ About = Annotated[
         help="The ecosystem it is about.  Default: the one it names most.",
     ),
 ]
-
-
-class SourceKind(StrEnum):
-    """What kind of source a text is, as in the data file."""
-
-    PRESS = "press"
-    INSTITUTION = "institution"
-    BLOG = "blog"
-    STATISTICS = "official-statistics"
-    REGISTER = "register"
 
 
 class _Reading(NamedTuple):
@@ -77,26 +67,18 @@ def extract(  # noqa: PLR0913  # the fields of a source
         bool, typer.Option("--all", "-a", help="The other numbers too, each with the reason.")
     ] = False,
     draft: Annotated[
-        bool, typer.Option("--draft", help="Print a data file of them, to review and to keep.")
+        bool,
+        typer.Option(
+            "--draft", help="Print a data file of them and of their source, to review and to keep."
+        ),
     ] = False,
-    source: Annotated[
-        str | None, typer.Option("--source", metavar="ID", help="With --draft: id of the source.")
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="With --draft: its title.")
-    ] = None,
-    publisher: Annotated[
-        str | None, typer.Option("--publisher", metavar="NAME", help="With --draft: who published.")
-    ] = None,
-    author: Annotated[
-        str | None, typer.Option("--author", metavar="NAME", help="With --draft: who wrote it.")
-    ] = None,
-    url: Annotated[
-        str | None, typer.Option("--url", metavar="URL", help="With --draft: its address.")
-    ] = None,
-    kind: Annotated[
-        SourceKind, typer.Option("--kind", help="With --draft: what kind of source it is.")
-    ] = SourceKind.PRESS,
+    source: entry.SourceId = None,
+    title: entry.Title = None,
+    publisher: entry.Publisher = None,
+    author: entry.Author = None,
+    url: entry.Url = None,
+    language: entry.Language = None,
+    kind: entry.KindOfSource = None,
 ) -> None:
     """Extract the figures and targets that a text states of an ecosystem.
 
@@ -111,7 +93,8 @@ def extract(  # noqa: PLR0913  # the fields of a source
             "publisher": publisher,
             "author": author,
             "url": url,
-            "kind": kind.value,
+            "language": language,
+            "kind": kind or entry.SourceKind.PRESS,
         }
         _deliver_draft(reading, source, given, settings)
         return

@@ -364,14 +364,36 @@ def test_a_file_that_is_not_there_is_no_fault_of_a_file(run, here):
     assert result.err == "ftcli: no file nowhere.json\n  check its path\n"
 
 
-@pytest.mark.parametrize("form", ["table", "csv", "github"])
-def test_a_file_that_cannot_be_read_hides_no_fault_of_the_others(run, here, form):
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("table", ""),
+        ("csv", "error,unreadable-file,nowhere.json,,,$,,no file nowhere.json,,,check its path\n"),
+        (
+            "github",
+            "::error file=nowhere.json,title=unreadable-file::"
+            "no file nowhere.json; check its path\n",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_hides_no_fault_of_the_others(run, here, form, told):
     alone = run("validate", "faulty.json", "-f", form)
 
     result = run("validate", "nowhere.json", "faulty.json", "-f", form)
 
-    assert (result.status, result.out) == (1, alone.out)
+    assert (result.status, result.out) == (1, alone.out + told)
     assert result.err == alone.err + "ftcli: no file nowhere.json\n  check its path\n"
+
+
+def test_a_file_that_cannot_be_read_is_told_to_machines(run, here):
+    result = run("validate", "nowhere.json", "-f", "json")
+
+    found = json.loads(result.out)
+    assert (result.status, found["files"][0]["file"], found["files"][0]["faults"]) == (
+        1, "nowhere.json", 1,
+    )  # fmt: skip
+    assert [fault["code"] for fault in found["faults"]] == ["unreadable-file"]
+    assert result.err == "ftcli: no file nowhere.json\n  check its path\n"
 
 
 def test_a_line_break_in_the_name_of_a_file_begins_no_line(run, here):

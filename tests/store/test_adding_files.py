@@ -234,9 +234,14 @@ def test_files_of_one_name_are_told_apart_by_their_paths(tmp_path: Path):
         ({"url": "https://a.example"}, {"url": "https://a.example", "title": "B"}, None),
         ({"published": "2014"}, {"published": "2014", "url": "https://a.example"}, None),
         (
+            {"published": "2014-05-02", "url": "https://a.example"},
+            {"published": "2014-05-02", "url": "https://b.example"},
+            None,
+        ),
+        (
             {"published": "2014", "url": "https://a.example"},
             {"published": "2014", "url": "https://b.example"},
-            None,
+            "(url)",
         ),
         ({"url": "https://a.example"}, {"url": "https://b.example"}, "(url)"),
         ({}, {"url": "https://b.example"}, None),

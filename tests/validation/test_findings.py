@@ -245,6 +245,10 @@ def test_the_shipped_dataset_has_these_to_look_at():
         ("9 500 emplois en 2016", "2014/..", False),
         ("9 500 emplois en 2012", "2014/..", True),
         ("2016 emplois", "2024", False),
+        ("412 emplois, contre 300 en 2014", "2016", False),
+        ("412 emplois (300 en 2014)", "2016", False),
+        ("412 emplois au 1er janvier 2015", "2014-12-31", False),
+        ("412 emplois au 1er janvier 2015", "2013", True),
         ("9 500 emplois", "2024", False),
     ],
 )
@@ -258,6 +262,8 @@ def test_words_that_give_another_date_are_told(stated, on, is_apart):
     [
         ("jobs", "12,67 emplois", False),
         ("members", "12,5", False),
+        ("jobs", "4 000,5 emplois équivalent temps plein", True),
+        ("jobs", "4 000,5 ETP", True),
         ("jobs", "1,5 million d'emplois", True),
         ("jobs", "environ 12,5 emplois", True),
         ("revenue", "12,67 millions d'euros", True),

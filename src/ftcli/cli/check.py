@@ -47,24 +47,26 @@ def validate(
     codes = _codes(fail_on or [])
     every, unread = _checked(files or [], settings)
     is_faulty = any(one.faults for one in every)
-    if is_faulty and settings.format != GITHUB and not settings.is_for_machines:
+    if settings.format == GITHUB or settings.is_for_machines:
+        _show([*every, *map(_unread, unread)], settings)
+    elif is_faulty:
         report(_refusal(every))
     elif every:
         _show(every, settings)
-    for error in unread:
+    for _, error in unread:
         report(error)
     if unread:
-        raise typer.Exit(unread[0].status)
+        raise typer.Exit(unread[0][1].status)
     if is_faulty or any(finding.code in codes for one in every for finding in one.findings):
         raise typer.Exit(FAULTS_FOUND)
 
 
 def _checked(
     files: Sequence[Path], settings: Settings
-) -> "tuple[list[Checked], list[UnreadableFile]]":
+) -> "tuple[list[Checked], list[tuple[Path, UnreadableFile]]]":
     """Each file with what `--with` adds to it, of the shipped one then only what is wrong.
 
-    And why those that cannot be read cannot: the others are checked all the same.
+    And those that cannot be read, with the reason: the others are checked all the same.
     """
     from ftcli.store.datafile import UnreadableFile, shipped
     from ftcli.validation.checking import checked
@@ -73,13 +75,24 @@ def _checked(
     if not named:
         added = settings.added
         return [checked(shipped(), added, name=shipped().name, quietly=bool(added))], []
-    every, unread = [], []
+    every: list[Checked] = []
+    unread: list[tuple[Path, UnreadableFile]] = []
     for path in named:
         try:
             every.append(checked(path, settings.with_files or []))
         except UnreadableFile as error:
-            unread.append(error)
+            unread.append((path, error))
     return every, unread
+
+
+def _unread(one: "tuple[Path, UnreadableFile]") -> "Checked":
+    """A file that cannot be read, as machines are told of it."""
+    from ftcli.store.faults import Fault
+    from ftcli.validation.checking import Checked
+
+    path, error = one
+    fault = Fault("unreadable-file", error.message, suggestion=error.hint, file=str(path))
+    return Checked(str(path), None, (fault,))
 
 
 def _codes(given: Sequence[str]) -> frozenset[str]:

@@ -22,6 +22,7 @@ def github_pieces(problems: Table) -> Iterator[str]:
         properties = ",".join(
             f"{name}={told[key].translate(_IN_PROPERTY)}"
             for name, key in (("file", "file"), ("line", "line"), ("col", "column"))
+            if told[key]
         )
         title = f"title={told['code'].translate(_IN_PROPERTY)}"
         text = ": ".join(filter(None, (told["place"], told["message"])))

@@ -29,6 +29,7 @@ FAULT_CODES = (
     "unknown-key",
     "unknown-metric",
     "unknown-source",
+    "unreadable-file",
     "unreadable-words",
     "wrong-type",
 )

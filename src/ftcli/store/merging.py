@@ -92,7 +92,7 @@ def clashing_sources(files: Sequence[tuple[str, Dataset]], added: Dataset) -> It
     """Source ids of an added dataset that stand for another source in a file before it.
 
     Two records are of one source where they have the same address, or else the same title,
-    publisher and date, which undated pages of two addresses have not: what else differs is a
+    publisher and date; if that is no day, pages of two addresses are two. What else differs is a
     correction.
     """
     for id_ in added.sources:
@@ -109,10 +109,11 @@ def _contradictions(known: Source, source: Source) -> list[str]:
     if known.url is not None and known.url == source.url:
         return []
     other = [key for key in _IDENTITY if getattr(known, key) != getattr(source, key)]
-    # Undated pages of one title may be many: "Bilan annuel".
-    if not other and known.published is None and None not in {known.url, source.url}:
-        return ["url"]
-    return other
+    if other or None in {known.url, source.url}:
+        return other
+    day = known.published
+    # Pages of one title in a year, or undated, may be many: "Bilan".
+    return [] if day is not None and day.first == day.last else ["url"]
 
 
 def metadata(record: Source | Ecosystem) -> dict[str, Any]:

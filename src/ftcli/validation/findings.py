@@ -30,6 +30,14 @@ FINDING_CODES = (
     "value-not-in-words",
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+# "412 membres, contre 300 en 2014", "412 membres (300 en 2014)"
+_COMPARED = re.compile(
+    r"\b(?:contre|rapport|depuis|vs|versus|compared|since|against)\b|\(", re.IGNORECASE
+)
+_IN_PARTS = re.compile(
+    r"\b(?:ETP|FTE|équivalents?|equivalents?)\b", re.IGNORECASE
+)  # full-time jobs
+_DAYS_BETWEEN_YEARS = 31  # "au 1er janvier 2015" holds at the end of 2014
 SMALL = 20  # below it, a count may well be the same again years later
 
 
@@ -175,7 +183,8 @@ def _again(figures: Sequence[Figure], same: Sequence[int], me: Keys) -> Iterator
 def _of_other_dates(ecosystem: Ecosystem, me: Keys) -> Iterator[Finding]:
     """Figures whose words give a date outside the one they hold at: aims, and other years."""
     for index, figure in enumerate(ecosystem.figures):
-        if not _YEAR.search(figure.stated):  # looking for a date takes long
+        # Looking for a date takes long; what it is compared with may be of any.
+        if not _YEAR.search(figure.stated) or _COMPARED.search(figure.stated):
             continue
         said = horizon(figure.stated)
         if said is not None and said.date is not None and _is_apart(said.date, figure.on):
@@ -184,7 +193,8 @@ def _of_other_dates(ecosystem: Ecosystem, me: Keys) -> Iterator[Finding]:
 
 
 def _is_apart(date: Period, on: Period) -> bool:
-    return date.precedes(on) or (on.precedes(date) and not on.open_end)
+    is_other = date.precedes(on) or (on.precedes(date) and not on.open_end)
+    return is_other and date.days_from(on) > _DAYS_BETWEEN_YEARS
 
 
 def _not_whole(ecosystem: Ecosystem, me: Keys) -> Iterator[Finding]:
@@ -192,7 +202,7 @@ def _not_whole(ecosystem: Ecosystem, me: Keys) -> Iterator[Finding]:
     for index, figure in enumerate(ecosystem.figures):
         quantity = figure.quantity
         number = quantity.nominal
-        is_whole = number is None or number.denominator == 1
+        is_whole = number is None or number.denominator == 1 or _IN_PARTS.search(figure.stated)
         if not is_whole and quantity.is_exact and quantity.unit in COUNTS and not quantity.per:
             values = {"stated": figure.stated}
             yield Finding("count-not-whole", (*me, "figures", index, "stated"), values)

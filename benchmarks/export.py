@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-from load import FIGURES_OF_A_CITY, phrases
+from load import FIGURES_OF_A_CITY, metric_of, phrases
 from measure import FTCLI, Program, cost, print_table, versions
 
 FORMATS = ("csv", "parquet", "sqlite", "jsonl")
@@ -55,7 +55,7 @@ def lines(count: int) -> Iterator[str]:
     while stated := list(islice(words, FIGURES_OF_A_CITY)):
         figures = [
             {
-                "metric": "revenue" if "euro" in phrase or "€" in phrase else "jobs",
+                "metric": metric_of(phrase),
                 "stated": phrase,
                 "on": "2014-07/2014-09",
                 "source": "paper",

@@ -44,10 +44,20 @@ def phrases(count: int) -> list[str]:
     return [PHRASES[index % kinds].format(n=number) for index, number in enumerate(numbers)]
 
 
+FIRMS = ("entreprise", "startup", "pure player")
+
+
+def metric_of(phrase: str) -> str:
+    """The metric that a phrase states."""
+    if "euro" in phrase or "€" in phrase:
+        return "revenue"
+    return "firms" if any(noun in phrase for noun in FIRMS) else "jobs"
+
+
 def document(count: int) -> bytes:
     """A data file of that many figures, each of another phrase."""
     figures = [
-        {"metric": "jobs", "stated": phrase, "on": "2014-07/2014-09", "source": "paper"}
+        {"metric": metric_of(phrase), "stated": phrase, "on": "2014-07/2014-09", "source": "paper"}
         for phrase in phrases(count)
     ]
     cities = {

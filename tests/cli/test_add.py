@@ -281,6 +281,14 @@ def test_strict_reading_shows_what_the_words_entail(add):
             ),
         ),
         (
+            ("belleville", "jobs", "#DIV/0!", "--on", "2020", "--source", "gazette"),
+            (
+                1,
+                'ftcli: no number in "#DIV/0!"',
+                '  write the figure as the source prints it, such as "750 entreprises"',
+            ),
+        ),
+        (
             ("belleville", "jobs", "peu", "--on", "2020", "--source", "gazette"),
             (
                 1,

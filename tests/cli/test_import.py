@@ -171,7 +171,7 @@ def test_a_dry_run_for_machines_gives_the_row_of_each_figure(take, table):
 BAD = "Ville;Emplois\nbelleville;beaucoup\nsaint-loup;12\n;13\n"
 FAULTS = """\
 villes.csv: row 2, column B (Emplois): no number in "beaucoup"
-villes.csv: row 4, column A (Ville): no ecosystem
+villes.csv: row 4, column A (Ville): no ecosystem; of merged cells, repeat it in each row
 """
 
 

@@ -1,5 +1,6 @@
 """`ftcli import`: options that no file heeds, and tables that other programs have written."""
 
+import csv
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -55,6 +56,44 @@ def test_an_option_that_no_file_heeds_is_refused(take, books, files, option, sai
 def test_an_option_that_one_of_the_files_heeds_is_taken(take, books):
     for option in (("--sheet", "Villes"), ("--encoding", "macroman")):
         assert take(books / "t.xlsx", books / "t.csv", *option).status == 0
+
+
+TWO_ROWS = (
+    "Ville;Emplois;;Entreprises;Part des chats;\n"
+    ";juin-15;déc-15;2015;2015;x\n"
+    "Belleville;10;20;30;7 %;5\n"
+    "Moyenne nationale;1;2;3;4 %;5\n"
+)
+
+
+def test_columns_that_nobody_knows_are_told_with_a_step_that_works(run, small, tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text(TWO_ROWS, "utf-8")
+    words = ("import", str(path), "--source", "gazette", "--data", small)
+    found = run(*words)
+
+    assert (found.status, found.out, found.err) == (
+        3,
+        "",
+        "t.csv: semicolon, UTF-8, header in rows 1 and 2; 2 rows, 3 figures, 1 source, 1 row left "
+        "out\n"
+        "t.csv: left out, a total: row 4\n"
+        "t.csv: columns left out: E (Part des chats 2015), F (x)\n"
+        "ftcli: t.csv: row 2, column E (Part des chats 2015): it holds numbers and is no metric: "
+        "--map 'Part des chats 2015=METRIC 2015' says which, --map 'Part des chats 2015=' leaves "
+        "it out\n"
+        "t.csv: row 2, column F (x): it holds numbers and is no metric: --map 'x=METRIC' says "
+        "which, --map 'x=' leaves it out\n"
+        "  mend them, or leave them out: --skip\n",
+    )
+    mended = run(*words, "--map", "Part des chats 2015=", "--map", "x=", "--dry-run", "-f", "csv")
+    assert mended.status == 0
+    rows = csv.DictReader(mended.out.splitlines())
+    assert [(row["ecosystem"], row["metric"], row["value"], row["on"]) for row in rows] == [
+        ("belleville", "jobs", "10", "2015-06"),
+        ("belleville", "jobs", "20", "2015-12"),
+        ("belleville", "firms", "30", "2015"),
+    ]
 
 
 TO_EXCEL = """

@@ -60,8 +60,8 @@ def test_numbers_that_are_not_certain_stop_the_import(take):
         "value beside it\n"
         'rows.csv: row 3, column C (stated): "9k" has another scale than its column, M€: write '
         "its unit beside the number\n"
-        'rows.csv: row 4, column C (stated): "12,67" is no whole number; name its scale '
-        "(milliers), or give its value beside it\n"
+        'rows.csv: row 4, column C (stated): "12,67" is no whole number; give its value '
+        "beside it, or name its scale (milliers)\n"
         'rows.csv: row 5, column E (value): "100" lies outside its bounds, low is 200\n'
         "  mend them, or leave them out: --skip\n"
     )

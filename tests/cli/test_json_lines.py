@@ -174,7 +174,7 @@ def test_what_reads_lines_is_loaded_only_where_there_are_some(surroundings, smal
         "from ftcli.__main__ import main\n"
         "try: main()\n"
         "except SystemExit: print(*(f'ftcli.{name}' in sys.modules for name in "
-        "('linedata', 'linecheck')))"
+        "('store.linedata', 'validation.linecheck')))"
     )
 
     done = subprocess.run(

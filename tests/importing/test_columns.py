@@ -1,13 +1,17 @@
 """Names of columns: what they stand for, in English and French."""
 
+import shlex
 from fractions import Fraction
 
 import pytest
 
 from ftcli.catalogue import METRICS
 from ftcli.errors import UsageError
+from ftcli.importing.cells import Typed
 from ftcli.importing.fields import FIELDS, field_of, is_french
-from ftcli.importing.layout import ECOSYSTEMS, LONG, NONE, SOURCES, WIDE, layout_of, mapping_of
+from ftcli.importing.headers import mapping_of
+from ftcli.importing.hints import metric_suggested
+from ftcli.importing.layout import ECOSYSTEMS, LONG, NONE, SOURCES, WIDE, layout_of
 from ftcli.importing.metrics import Named, Unit, metric_named, unit_named
 from ftcli.importing.sheet import Sheet
 from ftcli.store.datafile import UnreadableFile
@@ -44,6 +48,10 @@ def test_every_column_of_an_exported_table_is_known_by_its_name(table):
         ("jobs_2014-10", Named("jobs", on="2014-10")),
         ("Emplois au 31/12/2014", Named("jobs", on="2014-12-31")),
         ("Emplois au 03/04/2014", None),
+        ("Emplois juin-15", Named("jobs", on="2015-06")),
+        ("Emplois au 31 décembre 2014", Named("jobs", on="2014-12-31")),
+        ("Emplois (T3 2014)", Named("jobs", on="2014-07/2014-09")),
+        ("Emplois juin 15", None),
         ("Emplois 2014 2015", None),
         ("Emplois (directs)", Named("jobs", counts="directs")),
         ("Emplois (directs) (2014)", Named("jobs", on="2014", counts="directs")),
@@ -142,34 +150,155 @@ def test_metrics_above_their_years_are_a_header_of_two_rows(taken):
 
 
 @pytest.mark.parametrize(
+    ("lower", "upper", "names"),
+    [
+        (("", "2015", "2016", "2015"), ("Ville", "Emplois", "", "Part"),
+         ("Ville", "Emplois 2015", "Emplois 2016", "Part 2015")),
+        (("", "juin-15", "déc-15", "juin-15"), ("Ville", "Emplois", "", "Firms"),
+         ("Ville", "Emplois juin-15", "Emplois déc-15", "Firms juin-15")),
+        (("", "T3 2015", "30/06/2015", "2015"), ("Ville", "Emplois", "", "Firms"),
+         ("Ville", "Emplois T3 2015", "Emplois 30/06/2015", "Firms 2015")),
+        (("", "2014", "2015", "2015"), ("Ville", "Emplois", "Emplois", "Firms"),
+         ("Ville", "Emplois 2014", "Emplois 2015", "Firms 2015")),
+        (("", "2015", "2016"), ("Ville", "Emplois 2014"),
+         ("Ville", "Emplois 2014 2015", "Emplois 2014 2016")),
+        (("", "", "2016"), ("Ville", "Emplois"), ("Ville", "Emplois", "2016")),
+        (("", "2015", "Part"), ("Ville", "Emplois"), ("Ville", "Emplois 2015", "Part")),
+        (("", Typed("June 2015", date="2015-06")), ("Ville", "Emplois"),
+         ("Ville", "Emplois 2015-06")),
+        (("Ville", "2015", "2016"), ("", "Emplois"), ("Ville", "Emplois 2015", "Emplois 2016")),
+    ],
+)  # fmt: skip
+def test_a_row_of_dates_below_names_is_joined_to_them(lower, upper, names):
+    layout = layout_of(sheet(upper, lower, ("Lyon", "1", "2", "3")), {})
+
+    assert (layout.header, layout.names, layout.is_double) == (1, names, True)
+
+
+@pytest.mark.parametrize(
     "rows",
     [
-        (("Ville", "Emplois", "", "Part"), ("", "2015", "2016", "2015")),
-        (("Ville", "Emplois", ""), ("", "2015", "Part")),
-        (("Ville", "Emplois", ""), ("", "2015", "2015")),
-        (("Ville", "Emplois 2014", ""), ("", "2015", "2016")),
         (("Ville", "Emplois", ""), ("Lyon", "2015", "2016")),
-        (("Ville", "Emplois", "Entreprises"), ("", "2015", "2016")),
-        (("Ville", "Emplois", ""), ("", "", "2016")),
+        (("", "Emplois", ""), ("Lyon", "2015", "2016")),
+        (("Ville", "Emplois", "Maire"), ("", "2015", "Paul")),
+        (("Ville", "Date", "Emplois"), ("", "2015", "2016")),
+        (("Ville", "Emplois", ""), ("", "2015", "9500")),
         (("Ville", "Emplois", ""),),
     ],
 )
-def test_a_header_of_two_rows_is_one_only_where_every_date_stands_under_its_metric(rows):
+def test_a_row_that_holds_more_than_dates_is_one_of_data(rows):
     layout = layout_of(sheet(*rows), {})
 
     assert (layout.header, layout.names, layout.is_double) == (0, rows[0], False)
+
+
+def test_no_column_of_a_header_of_two_rows_is_lost_with_an_unknown_one(taken, faults):
+    text = (
+        "Ville;Emplois;;CA (M€);;Part des chats\n;2014;2015;2014;2015;2015\n"
+        "Lyon;9 500;10 200;1 250,5;1 340;23,5 %\n"
+    )
+
+    assert faults(text) == [
+        "rows.csv: row 2, column F (Part des chats 2015): it holds numbers and is no metric: "
+        "--map 'Part des chats 2015=METRIC 2015' says which, --map 'Part des chats 2015=' leaves "
+        "it out"
+    ]
+    found = taken(text, source="press", maps=["Part des chats 2015="])
+    assert found.faults == ()
+    assert [(one.metric, one.stated, str(one.on)) for one in found.dataset["lyon"].figures] == [
+        ("jobs", "9 500", "2014"), ("jobs", "10 200", "2015"),
+        ("revenue", "1 250,5 M€", "2014"), ("revenue", "1 340 M€", "2015"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_numbers_without_a_name_is_a_fault(faults, taken):
+    text = "Ville;Emplois 2014;;CA 2014 (M€)\nLyon;1 000;1100;12,5\n"
+
+    assert faults(text) == [
+        "rows.csv: row 1, column C: it holds numbers and has no name: name it, or empty it"
+    ]
+    found = taken(text.replace("1100", "Paul"), source="press")
+    assert found.faults == ()
+    assert found.reports[0].remarks == ("rows.csv: columns left out: C",)
+    assert taken(text.replace("1100", ""), source="press").reports[0].remarks == ()
+
+
+def test_a_first_column_of_texts_without_a_name_has_the_ecosystems_and_that_is_said(taken, figures):
+    text = ";Emplois;Entreprises\nLyon;9 500;300\n"
+
+    assert figures(text) == [("lyon", "jobs", "9 500", 9500), ("lyon", "firms", "300", 300)]
+    assert taken(text, source="press", on="2014").reports[0].remarks == (
+        "rows.csv: column A has no name, and is taken for the ecosystems",
+    )
+    assert figures(";Emplois;Maire\nLyon;9 500;Paul\n") == [("lyon", "jobs", "9 500", 9500)]
+    long = ";Indicateur;Valeur\nLyon;Emplois;9 500\n"
+    assert figures(long) == [("lyon", "jobs", "9 500", 9500)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (";Emplois\n1;9 500\n", "name column A, as in Ville"),
+        (";Emplois;Emplois\nAgglo;2015;2016\nLyon;5;6\n", "name column A, as in Ville"),
+        (";Agglo;Emplois\nx;Lyon;300\n",
+         "--map COLUMN=FIELD says what one is: --map 'Agglo=ecosystem'"),
+    ],
+)  # fmt: skip
+def test_a_first_column_that_may_be_something_else_has_to_be_named(taken, text, hint):
+    with pytest.raises(UnreadableFile) as caught:
+        taken(text, source="press")
+    assert caught.value.message == "rows.csv: no column names the ecosystems"
+    assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("CA net (M€)", "revenue (net) (M€)"),
+        ("CA net 2014 (M€)", "revenue (net) (M€) 2014"),
+        ("CA k€ net", "CA k€ (net)"),
+        ("Emplois juin 15", "jobs DATE"),
+        ("Emplois 2014 2015", "jobs DATE"),
+        ("Emplois T3", "jobs DATE"),
+        ("Entreprises de 10 actifs et plus", "firms (10 actifs et plus)"),
+        ("Part des chats au 31 décembre 2014", "METRIC 2014-12-31"),
+        ("Emploies au 31 décembre 2014", "jobs 2014-12-31"),
+        ("Emplois nets (a=b)", "METRIC"),
+        ("Emplois " * 40, "METRIC"),
+    ],
+)
+def test_what_is_suggested_for_a_column_keeps_its_date_its_unit_and_its_words(name, meant):
+    assert metric_suggested(name) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("CA net (M€)", "--map 'CA net (M€)=revenue (net) (M€)'"),
+        ("Chiffre d'affaires net", """--map "Chiffre d'affaires net=revenue (net)\""""),
+        ("Chiffre d'affaires $m net", """--map 'Chiffre d'"'"'affaires $m net="""),
+    ],
+)
+def test_a_suggestion_is_one_word_for_a_shell_and_works(faults, figures, name, option):
+    text = f"Ville;Emplois;{name}\nLyon;5;6\n"
+    (fault,) = faults(text)
+
+    assert option in fault
+    _, pair = shlex.split(fault.partition("no metric: ")[2].partition(" says which")[0])
+    if "€" in name:
+        assert figures(text, maps=[pair])[1][1:] == ("revenue", "6 M€", 6_000_000)
 
 
 @pytest.mark.parametrize(
     ("header", "said", "hint"),
     [
         ("Agglo;2015;2016", "no name of a column is known",
-         ": --map 'Agglo=ecosystem' --map '2015=jobs 2015'"),
+         ": --map 'Agglo=ecosystem' --map '2015=METRIC 2015'"),
         ("Ville;2015;2016", "no column is a metric, and none names the metric of each row",
-         ": --map '2015=jobs 2015'"),
+         ": --map '2015=METRIC 2015'"),
         ("Agglo;Emplois", "no column names the ecosystems", ": --map 'Agglo=ecosystem'"),
         ("Ville;Postes ouverts", "no column is a metric, and none names the metric of each row",
-         ": --map 'Postes ouverts=jobs'"),
+         ": --map 'Postes ouverts=jobs (ouverts)'"),
         ("Indicateur;Valeur", "no column names the ecosystems", ""),
     ],
 )  # fmt: skip
@@ -191,7 +320,8 @@ def test_the_hint_of_a_table_of_no_figures_works(figures):
     ("pair", "message", "hint"),
     [
         ("Agglo", "--map 'Agglo' is no COLUMN=FIELD", "Ville=ecosystem"),
-        ("=jobs", "--map '=jobs' is no COLUMN=FIELD", "Ville=ecosystem"),
+        ("=jobs", "--map '=jobs' names no column",
+         "write a name above the column, in the table"),
         (
             "A=ecosistem",
             "--map: no field or metric called 'ecosistem'",

@@ -12,6 +12,7 @@ from ftcli.importing.dates import (
     DAY_FIRST,
     MONTH_FIRST,
     date_of,
+    date_within,
     is_of_two_readings,
     order_of,
     shown_date,
@@ -45,6 +46,18 @@ from ftcli.importing.dates import (
         ("2013-2014", "2013/2014"),
         ("T3 2014", "2014-07/2014-09"),
         ("2014-Q1", "2014-01/2014-03"),
+        ("1er trimestre 2015", "2015-01/2015-03"),
+        ("4e trimestre 2015", "2015-10/2015-12"),
+        ("2nd quarter 2015", "2015-04/2015-06"),
+        ("S1 2015", "2015-01/2015-06"),
+        ("2015 S2", "2015-07/2015-12"),
+        ("2ème semestre 2015", "2015-07/2015-12"),
+        ("fin 2015", "2015"),
+        ("Fin de juin 2015", "2015-06"),
+        ("au 31 décembre 2014", "2014-12-31"),
+        ("au 31/12/2014", "2014-12-31"),
+        ("en 2014", "2014"),
+        ("end of March 2014", "2014-03"),
         ("juin-15", "2015-06"),
         ("Jun-15", "2015-06"),
         ("janv.-00", "2000-01"),
@@ -62,21 +75,23 @@ def test_a_date_is_read_as_it_stands(text, edtf):
 )
 def test_a_date_of_two_readings_is_read_in_the_order_of_its_column(order, edtf):
     assert date_of("03/04/2014", "on", order) == edtf
+    assert date_of("03/04/14", "on", order) == edtf
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("03/04/2014", '"03/04/2014" may be two days; write 2014-04-03 or 2014-03-04'),
-        ("31/02/2014", 'no date in "31/02/2014"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
-        ("31/12/14", 'no date in "31/12/14"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
-        ("15-juin", 'no date in "15-juin"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
-        ("juin 15", 'no date in "juin 15"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
-        ("jui-15", 'no date in "jui-15"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
-        ("hier", 'no date in "hier"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
-        ("ma 2014", 'no date in "ma 2014"; write 2014, 2014-10, 2014-10-08 or 31/12/2014'),
-        ("8 juin 9 2014", 'no date in "8 juin 9 2014"; write 2014, 2014-10, 2014-10-08 or '
-         "31/12/2014"),
+        *[
+            (text, f'no date in "{text}"; write 2014, 2014-10, 2014-10-08, 31/12/2014, T1 2015 or '
+             "juin 2015")
+            for text in ("31/02/2014", "15-juin", "jui-15", "hier", "ma 2014", "8 juin 9 2014",
+                         "T5 2015", "S3 2015", "2015 T0", "fin", "le 12")
+        ],
+        ("31/12/14", '"31/12/14" may be several days; write its year in full'),
+        ("juin 15", '"juin 15" may be a day or a month; write juin 2015, or 15 juin and its year'),
+        ("Sept. 99", '"Sept. 99" may be a day or a month; write Sept. 1999, or 99 Sept. and its '
+         "year"),
         (Typed("#N/A", fault="the error #N/A"), "the error #N/A"),
     ],
 )  # fmt: skip
@@ -96,6 +111,7 @@ def test_one_sure_date_tells_the_order_of_a_column():
 def test_only_days_that_differ_have_two_readings():
     found = [is_of_two_readings(text) for text in ("03/04/2014", "05/05/2014", "31/12/2014")]
     assert found == [True, False, False]
+    assert is_of_two_readings("31/12/14")
 
 
 @pytest.mark.parametrize(
@@ -131,6 +147,27 @@ def test_months_that_excel_has_made_of_dates_are_read_again(language):
 def test_every_day_is_read_day_first_and_in_edtf(day):
     assert date_of(day.isoformat(), "on", None) == day.isoformat()
     assert date_of(f"{day:%d/%m}/{day.year:04d}", "on", DAY_FIRST) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Emplois juin-15", ("Emplois ", "2015-06")),
+        ("Emplois (directs) au 31 décembre 2014", ("Emplois (directs) ", "2014-12-31")),
+        ("T3 2014 Emplois", (" Emplois", "2014-07/2014-09")),
+        ("Emplois 2014-2015", ("Emplois ", "2014/2015")),
+        ("CA2014", ("CA ", "2014")),
+        ("jobs_2014-10", ("jobs_", "2014-10")),
+        ("Emplois 2014 2015", ("Emplois  2015", "2014")),
+        ("Emplois 2012 2013 2014 2015", ("Emplois 2012 2013 2014 2015", "")),
+        ("Emplois au 03/04/2014", ("Emplois au 03/04/2014", "")),
+        ("Emplois juin 15", ("Emplois juin 15", "")),
+        ("Emplois 1850", ("Emplois 1850", "")),
+        ("Emplois", ("Emplois", "")),
+    ],
+)
+def test_the_date_in_a_name_is_what_a_cell_would_be_read_as(name, found):
+    assert date_within(name) == found
 
 
 @given(text=st.text(max_size=30))

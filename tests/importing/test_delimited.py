@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ftcli.errors import UsageError
 from ftcli.importing.delimited import delimited_sheet
-from ftcli.importing.layout import recognised
+from ftcli.importing.headers import recognised
 from ftcli.importing.sheet import MAX_COLUMNS, MAX_ROWS
 from ftcli.store.datafile import UnreadableFile
 from importing.conftest import attempt
@@ -97,7 +97,7 @@ def test_guards_against_spreadsheets_are_undone():
         ('city;jobs\nLyon;"1"2\n', "t.csv: line 2: ';' expected after '\"'"),
         ("city;jobs\nLyon;\0\n", "t.csv: line 2: a NUL, so this is no text"),
         ("city;jobs\nLyon;" + "1" * 200_000,
-         "t.csv: line 2: field larger than field limit (131072)"),
+         "t.csv: line 2: a cell of more than 131,072 characters: a quote that is not closed?"),
         (";".join(["a"] * (MAX_COLUMNS + 1)),
          "t.csv: row 1: more than 1,000 columns, the most ftcli reads"),
         ("a;b\n" * (MAX_ROWS + 1),

@@ -6,6 +6,9 @@ import pytest
 
 from building import interval
 from ftcli.errors import UsageError
+from ftcli.importing import Request, imported
+from ftcli.importing.phrases import NOT_WHOLE
+from importing.conftest import KNOWN
 
 LONG = "ecosystem;metric;stated;value;low;high;unit\n"
 
@@ -106,9 +109,8 @@ def test_nobody_has_42_jobs_told_to_the_thousandth(faults, figures):
         ("-500", '"-500" is a change or a loss, no figure'),
         ("+500", '"+500" is a change or a loss, no figure'),
         ("1,2E+03", '"1,2E+03" may have lost digits: show the cell as a number'),
-        ("12,67", '"12,67" is no whole number; a scale goes into the header, as in '
-         "Emplois (milliers)"),
-        ("12 M€", '"12 M€" counts EUR, the metric jobs jobs'),
+        ("12,67", f'"12,67" {NOT_WHOLE}'),
+        ("12 M€", '"12 M€" is an amount of money, the metric jobs is none'),
         ("x" * 300, "String should have at most 200 characters"),
     ],
 )  # fmt: skip
@@ -143,6 +145,33 @@ def test_rows_of_totals_are_left_out_and_said(taken):
 
     assert list(found.dataset) == ["lyon"]
     assert found.reports[0].remarks == ("rows.csv: left out, a total: row 3",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Moyenne nationale", "Sous-total Ouest", "SOUS-TOTAL", "Sous total", "Total France", "Moy.",
+     "Ensemble de la France", "Médiane", "Somme des villes", "Grand total", "Average", "Totaux"],
+)  # fmt: skip
+def test_a_row_whose_name_begins_as_a_total_is_left_out_and_said(taken, name):
+    found = taken(f"Ville;Emplois\nLyon;1\n{name};1\n", source="press", on="2014")
+
+    assert list(found.dataset) == ["lyon"]
+    assert found.reports[0].remarks == ("rows.csv: left out, a total: row 3",)
+
+
+@pytest.mark.parametrize("name", ["Totes", "Sommepy-Tahure", "Moyenneville", "Moyeuvre", "Allan"])
+def test_a_town_whose_name_only_begins_with_such_letters_is_none(figures, name):
+    assert figures(f"Ville;Emplois\n{name};1\n") == [(name.lower(), "jobs", "1", 1)]
+
+
+def test_an_ecosystem_that_is_called_as_a_total_is_none(taken, tmp_path):
+    (tmp_path / "ecosystems.csv").write_text("id,name\ntotal-valley,Total Valley\n", "utf-8")
+    (tmp_path / "figures.csv").write_text("city,jobs\nTotal Valley,1\nTotal,1\n", "utf-8")
+    paths = [tmp_path / "figures.csv", tmp_path / "ecosystems.csv"]
+    found = imported(Request(paths, source="press", on="2014"), KNOWN)
+
+    assert [one.stated for one in found.dataset["total-valley"].figures] == ["1"]
+    assert found.reports[0].remarks == ("figures.csv: left out, a total: row 3",)
 
 
 def test_a_column_of_numbers_that_is_no_metric_is_a_fault_and_one_of_texts_is_said(taken, figures):
@@ -244,7 +273,8 @@ def test_a_record_keeps_the_least_that_gives_what_the_columns_say(taken, row, mo
         ("lyon;job offers;500;;;;",
          "column B (metric): no metric called 'job offers'; 'ftcli metrics' lists them"),
         ("lyon;;500;;;;", "column B (metric): no metric"),
-        (";jobs;500;;;;", "column A (ecosystem): no ecosystem"),
+        (";jobs;500;;;;", "column A (ecosystem): no ecosystem; of merged cells, "
+         "repeat it in each row"),
         ("東京;jobs;500;;;;",
          "column A (ecosystem): no id can be made of '東京': write one, of small letters and "
          "digits"),
@@ -413,6 +443,12 @@ def test_a_date_of_two_readings_is_read_day_first_in_a_french_table_only(taken, 
     assert faults("city,jobs,date\nlyon,1,03/04/2014\n") == [
         'rows.csv: row 2, column C (date): "03/04/2014" may be two days; write 2014-04-03 or '
         "2014-03-04"
+    ]
+    short = taken("Ville;Emplois;Date\nLyon;1;05/06/14\n", source="press")
+    assert [str(one.on) for one in short.dataset["lyon"].figures] == ["2014-06-05"]
+    assert short.reports[0].remarks == french.reports[0].remarks
+    assert faults("city,jobs,date\nlyon,1,05/06/14\n") == [
+        'rows.csv: row 2, column C (date): "05/06/14" may be several days; write its year in full'
     ]
     sure = taken("city,jobs,date\nlyon,1,03/04/2014\nlyon,2,12/25/2014\n", source="press")
     assert [str(one.on) for one in sure.dataset["lyon"].figures] == ["2014-03-04", "2014-12-25"]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import city, document, encoded, figure
+from ftcli.importing.phrases import NOT_WHOLE
 from ftcli.store.datafile import UnreadableFile
 from importing.conftest import attempt
 
@@ -51,8 +52,7 @@ def test_faults_name_the_item_and_its_key(faults):
         ("true", 'no number in "true"'),
         ("1e400", "a number of too many digits"),
         ("9" * 100, "a number of too many digits"),
-        ("12.5", '"12.5" is no whole number; a scale goes into the header, as in '
-         "Emplois (milliers)"),
+        ("12.5", f'"12.5" {NOT_WHOLE}'),
         (r'"\ud800"', 'no number in "\ufffd"'),
         (r'"\u0007 9"', "holds U+0007 (control character), which cannot be seen"),
     ],

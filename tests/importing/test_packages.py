@@ -34,6 +34,13 @@ def test_a_folder_with_a_descriptor_is_a_package(tmp_path):
     assert found.reports[0].name == f"{tmp_path.name}/rows.csv"
 
 
+def test_the_descriptor_of_a_package_is_the_package(tmp_path):
+    whole = package(tmp_path, rows_csv=FIGURES.encode(), datapackage_json=described("rows.csv"))
+    path = tmp_path / "datapackage.json"
+
+    assert imported(Request([path], source="press", on="2014"), KNOWN).reports == whole.reports
+
+
 def test_a_zip_with_a_descriptor_is_a_package(taken):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

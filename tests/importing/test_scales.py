@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import interval
+from ftcli.importing.phrases import NOT_WHOLE
 from importing.conftest import attempt, book
 
 needs_openpyxl = pytest.mark.skipif(find_spec("openpyxl") is None, reason="needs the extra xlsx")
@@ -75,8 +76,8 @@ def test_a_lesser_scale_in_the_cell_than_in_its_column_is_a_fault(faults, header
 
 SCALES = {"": 1, " milliers": 1000, "k": 1000, " millions": 10**6, " milliards": 10**9,
           " k€": 1000, " M€": 10**6, " emplois": 1}  # fmt: skip
-HEADERS = {"Emplois": 1, "Emplois (milliers)": 1000, "CA (€)": 1, "CA (k€)": 1000,
-           "CA (M€)": 10**6}  # fmt: skip
+HEADERS = {"Emplois": 1, "Emplois (milliers)": 1000, "Emplois (k)": 1000, "CA (€)": 1,
+           "CA (k€)": 1000, "CA (M€)": 10**6}  # fmt: skip
 
 
 @needs_openpyxl
@@ -152,10 +153,10 @@ def test_the_words_of_a_target_are_told_in_the_unit_of_its_row(taken):
         ("revenue;0,5;;0,4;0,6;;;;M€", "E (low)", 'contradicts "0,5 M€", of which low is 500000'),
         ("revenue;1,234;;;;;;;M€", "C (stated)", 'a number in "1,234" has two readings; --decimal '
          "comma or --decimal point says which"),
-        ("jobs;12,67;;;;;;;", "C (stated)", '"12,67" is no whole number; name its scale '
-         "(milliers), or give its value beside it"),
-        ("jobs;de 7,5 à 9;;;;;;;", "C (stated)", '"de 7,5 à 9" is no whole number; name its scale '
-         "(milliers), or give its value beside it"),
+        ("jobs;12,67;;;;;;;", "C (stated)", '"12,67" is no whole number; give its value '
+         "beside it, or name its scale (milliers)"),
+        ("jobs;de 7,5 à 9;;;;;;;", "C (stated)", '"de 7,5 à 9" is no whole number; give its value '
+         "beside it, or name its scale (milliers)"),
     ],
 )  # fmt: skip
 def test_words_whose_number_is_not_certain_are_a_fault(faults, row, column, said):
@@ -186,10 +187,7 @@ def test_a_number_among_the_words_is_that_number(figures, name, content):
 def test_a_number_among_the_words_that_is_none_is_told_in_its_column(faults):
     rows = '[{"city": "lyon", "metric": "jobs", "stated": 12.67, "value": 12.67}]'
 
-    assert faults(rows, "rows.json") == [
-        'rows.json: item 1, key stated: "12.67" is no whole number; a scale goes into the header, '
-        "as in Emplois (milliers)"
-    ]
+    assert faults(rows, "rows.json") == [f'rows.json: item 1, key stated: "12.67" {NOT_WHOLE}']
 
 
 # Words of a source, and the decimal mark of their column
@@ -249,8 +247,7 @@ def test_nobody_has_42_jobs_told_to_the_thousandth_in_words_either(figures, faul
 
 def test_half_a_job_is_a_fault_in_words_too(faults):
     assert faults(wide("Emplois", "env. 12,5 emplois")) == [
-        'rows.csv: row 2, column B (Emplois): "env. 12,5 emplois" is no whole number; a scale '
-        "goes into the header, as in Emplois (milliers)"
+        f'rows.csv: row 2, column B (Emplois): "env. 12,5 emplois" {NOT_WHOLE}'
     ]
 
 

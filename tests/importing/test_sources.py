@@ -103,7 +103,7 @@ def test_one_source_for_all_rows_that_name_none(taken):
         ("title,publisher,source kind", "T,P,radio", "column E (source kind): Input should be "
          "'official-statistics', 'institution', 'press', 'blog' or 'register', not 'radio'"),
         ("title,publisher,published", "T,P,hier", 'column E (published): no date in "hier"; write '
-         "2014, 2014-10, 2014-10-08 or 31/12/2014"),
+         "2014, 2014-10, 2014-10-08, 31/12/2014, T1 2015 or juin 2015"),
         ("title,publisher,source", ",,", "column E (source): no source: add a column source (or "
          "--source ID), or a column title (or --title) and a column publisher (or --publisher)"),
         ("title,publisher,source", "T,P,-x-", None),

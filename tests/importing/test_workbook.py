@@ -105,6 +105,46 @@ def test_one_sheet_is_read_where_it_is_named(figures, taken):
     )  # fmt: skip
 
 
+def test_a_sheet_whose_name_is_a_date_dates_the_rows_that_nothing_else_does(taken):
+    rows = [("Ville", "Emplois", "Entreprises 2012"), ("Lyon", 9500, 300)]
+    others = [("T3 2015", rows), ("Villes", rows), ("1200", rows)]
+    raw = book(*rows, title="2014", others=others)
+    source = [("title", "T"), ("publisher", "P"), ("published", "2018")]
+    found = taken(raw, "t.xlsx", fields=source)
+
+    assert found.faults == ()
+    assert [(one.metric, str(one.on)) for one in found.dataset["lyon"].figures] == [
+        ("jobs", "2014"), ("firms", "2012"), ("jobs", "2015-07/2015-09"), ("jobs", "2018"),
+    ]  # fmt: skip
+    assert [report.remarks[-1] for report in found.reports[:3]] == [
+        "t.xlsx, sheet 2014: figures that have the date of their sheet: 1",
+        "t.xlsx, sheet T3 2015: figures that have the date of their sheet: 1",
+        "t.xlsx, sheet Villes: figures that have the date of their source: 1",
+    ]
+    given = taken(raw, "t.xlsx", source="press", on="2013", sheet="2014")
+    assert [str(one.on) for one in given.dataset["lyon"].figures] == ["2013", "2012"]
+
+
+def test_a_column_of_numbers_without_a_name_is_a_fault_in_a_workbook_too(faults):
+    raw = book(("Ville", "Emplois", None, "Entreprises"), ("Lyon", 1000, 1100, 12))
+
+    assert faults(raw, "t.xlsx") == [
+        "t.xlsx: row 1, column C: it holds numbers and has no name: name it, or empty it"
+    ]
+
+
+def test_dates_below_names_are_joined_to_them_as_their_cells_show_them(taken):
+    raw = book(
+        ("Ville", "Emplois", None, "Entreprises"), (None, OCTOBER, 2015, OCTOBER),
+        ("Lyon", 1, 2, 3), formats={"B2": "mmm-yy", "D2": "yyyy-mm-dd"},
+    )  # fmt: skip
+    found = taken(raw, "t.xlsx", source="press")
+
+    assert [(one.metric, str(one.on)) for one in found.dataset["lyon"].figures] == [
+        ("jobs", "2014-10"), ("jobs", "2015"), ("firms", "2014-10-01"),
+    ]  # fmt: skip
+
+
 def test_comments_of_cells_are_left_out_and_said(taken):
     rows = [("Lyon", jobs) for jobs in range(1, 10)]
     cells = ["A1", *(f"B{row}" for row in range(2, 11))]

@@ -240,6 +240,62 @@ MORE_HEDGES = {
     "1 poste sur 40": "5/2 %",
     "1/4 des postes": "25 %",
 }
+TURNED_MONEY = {
+    "4.5 €m": "4_500_000 EUR",
+    "4,5 €M": "4_500_000 EUR",
+    "4,5 € M": "4_500_000 EUR",
+    "4,5€M": "4_500_000 EUR",
+    "45 $k": "45_000 USD",
+    "45 €bn": "45_000_000_000 EUR",
+    "45 EURm": "45_000_000 EUR",
+    "environ 45 €bn": "[~44_500_000_000, ~45_500_000_000] of 45_000_000_000 EUR",
+    "4 à 5 €m": "[4_000_000, 5_000_000] EUR",
+    "M€ 4,5": "4_500_000 EUR",
+    "k€ 45": "45_000 EUR",
+    "€m 4.5": "4_500_000 EUR",
+    "MEUR 4,5": "4_500_000 EUR",
+    "plus de M€ 4": "(4_000_000, …] of 4_000_000 EUR",
+    "M€ 4 à 5": "[4_000_000, 5_000_000] EUR",
+    "entre k€ 40 et 50": "[40_000, 50_000] EUR",
+    "4 MEUR environ": "[~3_500_000, ~4_500_000] of 4_000_000 EUR",
+    "12 M€ 500 postes": "12_000_000 EUR; 500 jobs",
+    "4 € M. Durand": "4 EUR",
+    "4 € m²": "4 EUR",
+}
+IN_BRACKETS = {
+    "640 (environ)": "[~635, ~645] of 640",
+    "(environ) 640": "[~635, ~645] of 640",
+    "640 (env.)": "[~635, ~645] of 640",
+    "640 (c.)": "[~635, ~645] of 640",
+    "640 postes (environ)": "[~635, ~645] of 640 jobs",
+    "640 (environ) postes": "[~635, ~645] of 640 jobs",
+    "640 (max.)": "[…, 640] of 640",
+    "640 (minimum)": "[640, …] of 640",
+    "640 (min.)": "[640, …] of 640",
+    "640 (ou plus)": "[640, …] of 640",
+    "(au moins) 640": "[640, …] of 640",
+    "640 (estimation)": "640",
+    "640 (environ 2 %)": "640; [~3/2, ~5/2] of 2 %",
+    "1 000 (mille) postes": "1_000; 1_000",
+    "12 M€ (2 millions en 2013)": "12_000_000 EUR; 2_000_000",
+    "640 postes¹": "640 jobs",
+    "350 km²": "350 count",
+    "en 2013 (58)": "58",
+    "2013 (52), 2014 (58)": "52; 58",
+}
+SHORT_HEDGES = {
+    "- de 50": "[…, 50) of 50",
+    "− de 50": "[…, 50) of 50",
+    "– de 50 %": "[…, 50) of 50 %",
+    "- d'un millier de postes": "[0, 1_000) of 1_000 jobs",
+    "- de 40 à 60 postes": "[40, 60] jobs",
+    "- des 640 postes": "640 jobs",
+    "Prévus :\n- de 640 postes": "640 jobs",
+    "c. 640": "[~635, ~645] of 640",
+    "c.640 postes": "[~635, ~645] of 640 jobs",
+    "de catégorie C. 640 postes": "640 jobs",
+    "J.-c. 640 postes": "640 jobs",
+}
 UNCLEAR = [
     "rarement plus de 640 postes", "dépasse rarement 640 postes", "rarely more than 640 firms",
     "presque jamais plus de 640 postes", "pas beaucoup plus de 640 postes", "pas 640 postes",
@@ -261,6 +317,15 @@ UNCLEAR = [
     "1 1/2 million", "4 pour mille", "4 pour 1 000", "4 ‰", "4 MM€", "640 M", "$4 B",
     "divisé par deux", "jusqu'à plusieurs dizaines de postes", "fewer than a few hundred firms",
     "640 ± 20 postes", "plus de 40 voire 60 postes",
+    # A scale that is not certain, or stands where none is read.
+    "4,5 € m", "5 €b", "45 k€ m", "deux millions €m", "k€ 5 millions", "CA (M€) : 4,5",
+    "(en milliers) 45", "839 mille¹", "12 milliers²", "96 892 millions¹", "12 kEmplois",
+    "5 (milliers)", "5 (milliers d'emplois)", "5 (x1000)", "5 (× 1 000)", "5 (M)", "4,5 (M€)",
+    "4,5 (Md€)", "4,5 (en millions d'euros)", "4,5 € (millions)",
+    # The lower number is thousands, or shares the scale of the upper.
+    "de 1,234 à 2 M€", "entre 1.500 et 2 M€", "1,234 - 2 millions",
+    # A number that may be a year, and its footnote.
+    "2000 (1)", "2014 (3)", "2000 (1) emplois", "environ 2014 (3)",
 ]  # fmt: skip
 LOOSE = {
     "une trentaine de postes": "[~25, ~35] of 30 jobs",
@@ -471,6 +536,27 @@ def test_negations_and_rarer_forms_entail_their_bounds(text: str, expected: str)
 def test_a_figure_whose_bounds_are_not_certain_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):
         read(text)
+
+
+@pytest.mark.parametrize("text", [*TURNED_MONEY, *IN_BRACKETS, *SHORT_HEDGES])
+def test_scales_and_hedges_apart_from_their_number_count(text: str) -> None:
+    expected = {**TURNED_MONEY, **IN_BRACKETS, **SHORT_HEDGES}[text]
+
+    assert "; ".join(shapes(text)) == expected
+
+
+SIGNS = st.sampled_from("€$£")
+MONEY_SCALES = st.sampled_from(["k", "m", "M", "mn", "Mio", "Md", "Mds", "Mrd", "bn", "millions"])
+
+
+@given(st.integers(1, 999), SIGNS, MONEY_SCALES, st.sampled_from(["", "plus de ", "environ "]))
+def test_a_scale_counts_on_either_side_of_the_currency(
+    number: int, sign: str, scale: str, hedge: str
+) -> None:
+    usual = read(f"{hedge}{number} {scale} {sign}").quantity
+
+    assert read(f"{hedge}{number} {sign}{scale}").quantity == usual
+    assert read(f"{hedge}{sign}{scale} {number}").quantity == usual
 
 
 def test_a_figure_that_is_not_understood_hides_no_other() -> None:

@@ -19,6 +19,7 @@ CODES = [
     "№ 14", "numéro 14", "chapitre 3", "§ 14", "[14]", "phase 2", "niveau 3", "top 50", "CAC 40",
     "le CAC 40", "du SBF 120", "ISO 27001", "la RN 88", "RCS 412 345 678",
     "SIRET 412 345 678 00012", "le 42", "au 104", "un Airbus A380", "la 4G", "5G", "R+3",
+    "#DIV/0!", "#DIV/0 !",
     "web 2.0", "l'industrie 4.0", "la version 3.0", "sous Windows 10", "the iPhone 6",
     "la Loire (42)", "SW1A 1AA",
 ]  # fmt: skip

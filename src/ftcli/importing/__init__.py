@@ -55,7 +55,7 @@ def imported(request: Request, known: "Dataset") -> "Imported":
     """
     from ftcli.errors import UsageError
     from ftcli.importing.assembly import Assembly
-    from ftcli.importing.layout import mapping_of, recognised
+    from ftcli.importing.headers import mapping_of, recognised
     from ftcli.importing.reading import How, content_of
     from ftcli.store.datafile import STDIN, names_for
 

@@ -9,8 +9,11 @@ from ftcli.errors import UsageError, shortened
 from ftcli.importing import Request
 from ftcli.importing.cells import BadCell
 from ftcli.importing.cities import Cities, checked_ecosystem
+from ftcli.importing.dates import certain_date
 from ftcli.importing.fields import OF_SOURCE
 from ftcli.importing.fitting import Record
+from ftcli.importing.headers import is_date
+from ftcli.importing.hints import mapping_hint, no_metric
 from ftcli.importing.layout import (
     ECOSYSTEMS,
     LONG,
@@ -18,7 +21,6 @@ from ftcli.importing.layout import (
     SOURCES,
     WIDE,
     layout_of,
-    mapping_hint,
 )
 from ftcli.importing.placed import (
     Groups,
@@ -102,8 +104,9 @@ class Assembly:
         self._faults: list[RowFault] = []
         self._count = 0
         self._resolver = Resolver(
-            self._cities.of, self._sources.of, self._sources.published, request.on
-        )
+            self._cities.of, self._cities.is_total, self._sources.of, self._sources.published,
+            request.on,
+        )  # fmt: skip
 
     def of(self) -> Imported:
         """All that files hold, as one dataset."""
@@ -159,13 +162,16 @@ class Assembly:
             self._sources.check_origin(is_needed=not named)
         if layout.kind == WIDE:
             for index in unknown_columns(sheet, layout):
-                self._fault(table, layout.header + 1, index, _no_metric(layout.name(index)))
+                self._fault(table, layout.header + 1, index, no_metric(layout.name(index)))
+        resolver = self._resolver._replace(
+            of_sheet=certain_date(sheet.title) if is_date(sheet.title) else ""
+        )
         for row in rows_of(sheet, layout):
             tally.add("rows")
             if layout.kind in {SOURCES, ECOSYSTEMS}:
                 self._declare(table, row)
                 continue
-            for one in statements(row, self._resolver):
+            for one in statements(row, resolver):
                 self._take(table, one)
 
     def _declare(self, table: Table, row: Row) -> None:
@@ -273,13 +279,6 @@ class Assembly:
 
 
 _ORDER = {SOURCES: 0, ECOSYSTEMS: 1}
-
-
-def _no_metric(name: str) -> str:
-    return (
-        f"it holds numbers and is no metric: --map '{name}=METRIC' says which, "
-        f"--map '{name}=' leaves it out"
-    )
 
 
 def _name_remarks(cities: Cities, sources: Sources, dataset: Dataset) -> Iterator[str]:

@@ -17,6 +17,13 @@ _UNKNOWN = frozenset({
     "none", "inconnu", "inconnue", "unknown", "non communique", "non disponible", "not available",
     "non renseigne",
 })  # fmt: skip
+# Where a figure is to stand; elsewhere these are words.
+_WITHHELD = frozenset({
+    "sans objet", "a venir", "en cours", "confidentiel", "confidentielle", "confidential", "secret",
+    "secret statistique",
+})  # fmt: skip
+# What spreadsheets save of a formula that failed, in any language.
+_ERROR = re.compile(r"#[^\W\d_][\w/]*\s?[!?]|Err\s?:\s?\d{3}")
 _YES = frozenset({"true", "yes", "y", "1", "x", "vrai", "oui", "o"})
 _NO = frozenset({"false", "no", "n", "0", "faux", "non"})
 
@@ -89,10 +96,36 @@ def is_unknown(cell: Cell) -> bool:
     >>> is_unknown("n.c."), is_unknown("—"), is_unknown("0")
     (True, True, False)
     """
-    if isinstance(cell, Typed) and cell.fault:
+    if fault_of(cell):
         return False
     text = text_of(cell)
     return bool(_NO_WORD.fullmatch(text)) or key(text) in _UNKNOWN
+
+
+def is_no_figure(cell: Cell) -> bool:
+    """Whether a cell for a figure says that there is none, or that it is not told.
+
+    >>> is_no_figure("en cours"), is_no_figure("n.c."), is_unknown("en cours")
+    (True, True, False)
+    """
+    return is_unknown(cell) or key(text_of(cell)) in _WITHHELD
+
+
+def fault_of(cell: Cell) -> str:
+    """Why nothing can be read of a cell; "" where something can.
+
+    >>> fault_of("#DIV/0!"), fault_of("#N/A")
+    ('the error #DIV/0! of the spreadsheet', '')
+    """
+    if isinstance(cell, Typed):
+        return cell.fault
+    text = text_of(cell)
+    return error_of_formula(text) if _ERROR.fullmatch(text) else ""
+
+
+def error_of_formula(code: str) -> str:
+    """What is wrong with a cell whose formula failed."""
+    return f"the error {shortened(code, 20)} of the spreadsheet"
 
 
 def flag_of(cell: Cell, field: str) -> bool | None:

@@ -11,10 +11,11 @@ from ftcli.model import Dataset, Ecosystem
 from ftcli.store.ids import RULE, is_id, made_id
 from ftcli.store.names import UnknownEcosystem, find, key, names_of
 
-# Rows of a table that are no territory.
-TOTALS = frozenset({
-    "total", "totaux", "total general", "grand total", "somme", "sum", "moyenne", "average",
-    "mean", "mediane", "median", "ensemble", "all", "toutes", "tous",
+# Rows of a table that are no territory: what they are called, and what their names begin with.
+_TOTALS = frozenset({"sum", "mean", "median", "average", "all", "toutes", "tous"})
+_BEGIN_TOTALS = frozenset({
+    "total", "totaux", "sous total", "sous totaux", "subtotal", "sub total", "grand total", "somme",
+    "moyenne", "moy", "mediane", "ensemble",
 })  # fmt: skip
 _MOST_MEANT = 50  # looking for what a name may mean takes longer than all the rest of a row
 
@@ -83,6 +84,14 @@ class Cities:
             if self.alias(id_, name):
                 self.taken[name] = id_
         return id_
+
+    def is_total(self, name: str) -> bool:
+        """Whether a row is one of a total, by its name; none that is called as an ecosystem is."""
+        spelling = key(name)
+        first, _, rest = spelling.partition(" ")
+        begins = {first, f"{first} {rest.partition(' ')[0]}"}
+        is_named_so = spelling in _TOTALS or not _BEGIN_TOTALS.isdisjoint(begins)
+        return is_named_so and spelling not in self._ids
 
     def alias(self, id_: str, name: str) -> str:
         """The spelling of a name by which an ecosystem is meant; "" for its id and its name."""

@@ -137,10 +137,17 @@ def _rows(text: str, separator: str, name: str) -> Iterator[tuple[str, ...]]:
         except csv.Error as error:
             said = _QUOTES.get(str(error), str(error))
             raise UnreadableFile(f"{name}: line {begin}: {said}", _MEND) from error
+        if max(map(len, row), default=0) > _LONGEST_CELL:  # another library may lift csv's limit
+            raise UnreadableFile(f"{name}: line {begin}: {_TOO_LONG}", _MEND)
         begin = reader.line_num + 1
         limit.add(len(row))
         yield trimmed([unguarded(cell) if cell else EMPTY for cell in row])  # type: ignore[misc]
 
 
 _MEND = "a cell that holds quotes stands between quotes, and has them twice"
-_QUOTES = {"unexpected end of data": "begins a quote that nothing closes"}
+_LONGEST_CELL = 131_072  # csv's own limit
+_TOO_LONG = f"a cell of more than {_LONGEST_CELL:,} characters: a quote that is not closed?"
+_QUOTES = {
+    f"field larger than field limit ({_LONGEST_CELL})": _TOO_LONG,
+    "unexpected end of data": "begins a quote that nothing closes",
+}

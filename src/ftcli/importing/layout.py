@@ -2,32 +2,29 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from ftcli.errors import UsageError, shortened
-from ftcli.importing.cells import Cell, Typed, letters, text_of
-from ftcli.importing.fields import DERIVED, FIELDS, NUMBERS, field_of, is_french
-from ftcli.importing.metrics import Named, metric_named
+from ftcli.importing.cells import Cell, Typed, is_blank, letters, text_of
+from ftcli.importing.fields import DERIVED, NUMBERS, is_french
+from ftcli.importing.headers import header_of, is_date, meant_by
+from ftcli.importing.metrics import Named
 from ftcli.importing.numbers import has_mark, has_two_readings, mark_of, readings
 from ftcli.importing.sheet import Sheet
-from ftcli.store.faults import near
 from ftcli.store.names import key
 from ftcli.tables import COLUMNS
 from ftcli.wording.reading import LONGEST_PHRASE
 from ftcli.wording.reading import readings as quantities_in
 
 LONG, WIDE, SOURCES, ECOSYSTEMS, NONE = "long", "wide", "sources", "ecosystems", ""
-_HEADERS_WITHIN = 20  # rows: titles and blank ones may stand above
 _LONGEST_NUMBER, _MOST_WORDS = 40, 5  # of a cell that holds a number and its unit
 _UNQUOTED = "a separator in an unquoted cell?"
 _TWO_ROWS = (
     "a header of two rows, or of merged cells? name each column in one row, as in Emplois 2015"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS, _SCALES = "+-− ", " kKM"
 _DIGIT = re.compile(r"\d")
-_CITY = ("ecosystem", "name", "id")
+CITY = ("ecosystem", "name", "id")
 
 _EXPORTED = frozenset(tuple(column.key for column in columns) for columns in COLUMNS.values())
 
@@ -41,7 +38,7 @@ class Layout(NamedTuple):
         names: their names.
         fields: the index of the column of each field.
         metrics: the columns of a wide table that hold figures, with what their names say.
-        others: the columns that stand for nothing known.
+        others: the columns that stand for nothing known; unnamed ones, where they hold anything.
         marks: the decimal mark of each column of numbers; None where nothing tells.
         words_mark: that of the column of words; None where nothing tells, or nobody needs it.
         is_french: whether names, separators or numbers are French.
@@ -70,18 +67,9 @@ class Layout(NamedTuple):
         return self.names[index] if index < len(self.names) else ""
 
     def called(self, index: int) -> str:
-        """A column as messages name it: "B (Emplois)"."""
-        return f"{letters(index)} ({shortened(self.name(index), 40)})"
-
-
-def recognised(row: Sequence[Cell], mapping: Mapping[str, str] | None = None) -> int:
-    """How many cells of a row are names of columns.
-
-    >>> recognised(["Ville", "Emplois 2014", "Maire"])
-    2
-    """
-    names = map(text_of, row)
-    return sum(1 for name in names if name and (_meant(name, mapping or {}) or "") != "")
+        """A column as messages name it: "B (Emplois)", or "B" where it has no name."""
+        name = self.name(index)
+        return f"{letters(index)} ({shortened(name, 40)})" if name else letters(index)
 
 
 def layout_of(sheet: Sheet, mapping: Mapping[str, str], decimal: str | None = None) -> Layout:
@@ -95,104 +83,58 @@ def layout_of(sheet: Sheet, mapping: Mapping[str, str], decimal: str | None = No
     Raises:
         UsageError: two columns stand for one field, or a column is mapped to what is no field.
     """
-    header = _header(sheet.rows[:_HEADERS_WITHIN], mapping)
-    names = tuple(map(text_of, sheet.rows[header])) if sheet.rows else ()
-    double = _double_header(sheet.rows, header)
-    if double:
-        header, names = double
+    header = header_of(sheet.rows, mapping, is_one_row=bool(sheet.key))
+    names = header.names
+    body = sheet.rows[header.row + 1 :]
     fields: dict[str, int] = {}
     metrics, others = [], []
     for index, name in enumerate(names):
-        meant = _meant(name, mapping)
+        meant = meant_by(name, mapping) if name else None
         if isinstance(meant, Named):
             metrics.append((index, meant))
         elif meant in fields:
             _refuse_both(sheet, meant, fields[meant], index, names)
         elif meant:
             fields[meant] = index
-        elif name and meant is None and key(name) not in DERIVED:
+        elif meant is None and _is_unknown(name, body, index):
             others.append(index)
-    layout = Layout(_kind(fields, metrics), header, names, fields, tuple(metrics), tuple(others),
-                    is_exact=not mapping and names in _EXPORTED, is_double=double is not None,
+    if _is_city_unnamed(fields, metrics, others, names, body):
+        fields["ecosystem"] = others.pop(0)
+    kind = _kind(fields, metrics)
+    layout = Layout(kind, header.row, names, fields, tuple(metrics), tuple(others),
+                    is_exact=not mapping and names in _EXPORTED, is_double=header.is_double,
                     surplus=_TWO_ROWS if sheet.is_grid else _UNQUOTED)  # fmt: skip
     return _with_numbers(sheet, layout, decimal)
 
 
-def _header(rows: Sequence[Sequence[Cell]], mapping: Mapping[str, str]) -> int:
-    """The index of the row with most names of columns; of the first with several cells for none."""
-    counts = [recognised(row, mapping) for row in rows]
-    if any(counts):
-        return counts.index(max(counts))
-    return next((i for i, row in enumerate(rows) if sum(map(bool, map(text_of, row))) > 1), 0)
+def _is_unknown(name: str, body: Sequence[Sequence[Cell]], index: int) -> bool:
+    """Whether a column that stands for nothing known holds what must not be lost in silence."""
+    if name:
+        return key(name) not in DERIVED
+    return any(index < len(row) and text_of(row[index]) for row in body)
 
 
-def _double_header(
-    rows: Sequence[Sequence[Cell]], header: int
-) -> tuple[int, tuple[str, ...]] | None:
-    """The lower row of a header of two, and the names of its columns; None for a header of one."""
-    for upper in (header, header - 1):
-        if 0 <= upper < len(rows) - 1 and (names := _joined_names(rows[upper], rows[upper + 1])):
-            return upper + 1, names
-    return None
+def _is_city_unnamed(
+    fields: Mapping[str, int],
+    metrics: Sequence[tuple[int, Named]],
+    others: Sequence[int],
+    names: Sequence[str],
+    body: Sequence[Sequence[Cell]],
+) -> bool:
+    """Whether the first column names the ecosystems, though it has no name.
 
-
-def _joined_names(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[str, ...] | None:
-    """The names in two rows, where metrics stand above, each over its dates; None where not so.
-
-    >>> _joined_names(["Ville", "Emplois"], ["", "2015", "2016"])
-    ('Ville', 'Emplois 2015', 'Emplois 2016')
-    >>> _joined_names(["Ville", "Emplois"], ["Lyon", "2015"]) is None
-    True
+    It does where it holds texts, and no other left of the figures does. A first row of texts and
+    dates may be a second one of names.
     """
-    names: list[str] = []
-    metric, carried = "", False
-    for above, below in zip_longest(map(text_of, upper), map(text_of, lower), fillvalue=""):
-        if above or not below:
-            named = metric_named(above)
-            metric = above if below and named and not named.on else ""
-        if below and (metric or above):
-            joined = metric_named(f"{metric} {below}") if metric else None
-            if joined is None or not joined.on:
-                return None
-            names.append(f"{metric} {below}")
-            carried = carried or not above
-        else:
-            names.append(above or below)
-    filled = [name for name in names if name]
-    return tuple(names) if carried and len(set(filled)) == len(filled) else None
-
-
-def _meant(name: str, mapping: Mapping[str, str]) -> str | Named | None:
-    """The field or the metric that a column stands for; "" where it is to be left out."""
-    told = mapping.get(key(name))
-    if told is not None:
-        name = told
-        if not name:
-            return ""
-    return (name if name in FIELDS else None) or field_of(name) or metric_named(name)
-
-
-def mapping_of(pairs: Sequence[str]) -> dict[str, str]:
-    """What `--map COLUMN=FIELD` says, by the keys of the columns.
-
-    Raises:
-        UsageError: one is no pair, or maps to neither a field nor a metric.
-
-    >>> mapping_of(["Effectif total=jobs 2014", "Code="])
-    {'effectif total': 'jobs 2014', 'code': ''}
-    """
-    mapping = {}
-    for pair in pairs:
-        column, equals, meant = (part.strip() for part in pair.rpartition("="))
-        if not equals or not key(column):
-            raise UsageError(f"--map {shortened(pair)!r} is no COLUMN=FIELD", "Ville=ecosystem")
-        if meant and _meant(meant, {}) is None:
-            from ftcli.catalogue import METRICS
-
-            hint = near(meant, [*FIELDS, *METRICS]) or f"known: {', '.join(sorted(FIELDS))}"
-            raise UsageError(f"--map: no field or metric called {shortened(meant)!r}", hint)
-        mapping[key(column)] = meant
-    return mapping
+    has_city = any(name in fields for name in CITY)
+    if has_city or not (metrics or "metric" in fields) or not others or others[0] != 0 or names[0]:
+        return False
+    first = next(row for row in body if not is_blank(row))
+    held = [cell for cell in first[1:] if text_of(cell)]
+    if holds_numbers(body, 0) or (held and all(map(is_date, held))):
+        return False
+    known = [*fields.values(), *(index for index, _ in metrics)]
+    return all(holds_numbers(body, index) for index in others[1:] if index < min(known))
 
 
 def _refuse_both(sheet: Sheet, field: str, first: int, second: int, names: Sequence[str]) -> None:
@@ -204,7 +146,7 @@ def _refuse_both(sheet: Sheet, field: str, first: int, second: int, names: Seque
 
 
 def _kind(fields: Mapping[str, int], metrics: Sequence[tuple[int, Named]]) -> str:
-    has_city = any(name in fields for name in _CITY)
+    has_city = any(name in fields for name in CITY)
     if "metric" in fields:
         holds = {"stated", *NUMBERS} & fields.keys()
         return LONG if has_city and holds else NONE
@@ -215,29 +157,9 @@ def _kind(fields: Mapping[str, int], metrics: Sequence[tuple[int, Named]]) -> st
     return ECOSYSTEMS if {"id", "name"} <= fields.keys() else NONE
 
 
-def mapping_hint(layout: Layout) -> str:
-    """How to say what the columns of a table stand for that is none of figures, in its own names.
-
-    >>> mapping_hint(Layout(NONE, 0, ("Agglo", "2015"), {}, others=(0, 1)))
-    "--map COLUMN=FIELD says what one is: --map 'Agglo=ecosystem' --map '2015=jobs 2015'"
-    """
-    names = [layout.name(index) for index in layout.others]
-    years = [name for name in names if _YEAR.fullmatch(name)]
-    texts = [name for name in names if name not in years]
-    meant = []
-    if texts and not any(field in layout.fields for field in _CITY):
-        meant.append(f"{texts.pop(0)}=ecosystem")
-    if not layout.metrics and "metric" not in layout.fields:
-        meant += [f"{year}=jobs {year}" for year in years[:1]] or [
-            f"{one}=jobs" for one in texts[:1]
-        ]
-    told = " ".join(f"--map '{shortened(one, 60)}'" for one in meant)
-    return "--map COLUMN=FIELD says what one is" + (f": {told}" if told else "")
-
-
 def city_field(layout: Layout) -> str:
     """The field of the column that names the ecosystems of a table of figures."""
-    return next(name for name in _CITY if name in layout.fields)
+    return next(name for name in CITY if name in layout.fields)
 
 
 def _with_numbers(sheet: Sheet, layout: Layout, decimal: str | None) -> Layout:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ftcli.catalogue import METRICS, UNITS
-from ftcli.importing.cells import BadCell
-from ftcli.importing.dates import date_of
+from ftcli.importing.brackets import other_measure, plain_scale, without_tax
+from ftcli.importing.dates import certain_date, date_within
 from ftcli.quantity import COUNTS, MONEY
 from ftcli.store.names import key
 from ftcli.wording.reading import Unreadable, read
@@ -25,7 +25,8 @@ _OTHER_NAMES: Mapping[str, str] = {
     "funds_raised": "fond leve, levee de fond, funding, fund raised, montant leve, leve",
     "jobs_created": "emploi cree, creation d emploi, job created",
     "members": "adherent, membre, member",
-    "jobs_share": "part de l emploi, share of job",
+    "jobs_share": "part de l emploi, part emploi, part des emplois, share of job",
+    "jobs_growth": "croissance emploi, croissance des emplois",
     "researchers": "chercheur, researcher",
     "students": "etudiant, student",
     "events": "evenement, event",
@@ -39,11 +40,8 @@ _LEADS = re.compile(
 _TAILS = re.compile(r"(?: (?:en|in|au|a|fin|for|of|as|at|on|pour|de|d|le|the|total))+$")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _IN = re.compile(r"^(?:en|in|exprime en|unite)\s*:?\s+", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?<![\d/-])(?:\d{1,2}[/.-])?(?:\d{1,2}[/.-])?(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![\d/-])",
-    re.ASCII,
-)
 _COUNTED = frozenset({"nombre", "nb", "number", "count", "unite", "units", "n", "total"})
+_TEMPLATES = {10**3: "{}k", 10**6: "{} millions"}  # of a scale without words
 LONGEST_HEADER = 200
 
 
@@ -92,7 +90,6 @@ def _all_names() -> Iterator[tuple[str, str]]:
 _METRIC_OF: Mapping[str, str] = {name: id_ for name, id_ in _all_names() if name}
 
 
-@lru_cache(maxsize=4096)
 def metric_named(name: str) -> Named | None:
     """The metric that a name means, with the date and the unit in it; None where it means none.
 
@@ -101,33 +98,53 @@ def metric_named(name: str) -> Named | None:
     >>> metric_named("CA (M€)").unit
     Unit(id='EUR', factor=Fraction(1000000, 1), template='{} M€')
     """
+    found = _named(name)
+    return None if isinstance(found, str) else found
+
+
+def no_figures(name: str) -> str:
+    """What a column is that names a metric and has no figures of it; "" for any other.
+
+    >>> no_figures("Emplois (rang)"), no_figures("Emplois (directs)")
+    ('a rank, no figure', '')
+    """
+    found = _named(name)
+    return found if isinstance(found, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Named | str | None:
+    """What a name says; what its column is where that is no figure of the metric that it names."""
     if len(name) > LONGEST_HEADER:
         return None
-    unit, on, counts = None, "", ""
-    for inner in _BRACKETS.findall(name):
-        told = inner.strip()
-        found = unit_named(told)
-        if found and unit is None and found.id not in COUNTS:
-            unit = found
-        elif (date := _date(told)) and not on:
-            on = date
-        elif told and key(told) not in _COUNTED:
-            counts = f"{counts}, {told}".removeprefix(", ")
+    name, tax = without_tax(name)
+    unit, on, counts, other = _inside(name, tax)
     rest = _BRACKETS.sub(" ", name)
-    if not on and (match := _DATE.search(rest)) and (date := _date(match.group())):
-        rest, on = f"{rest[: match.start()]} {rest[match.end() :]}", date
+    if not on:
+        rest, on = date_within(rest)
     metric = _METRIC_OF.get(_bare(rest))
     if metric is None and unit is None:
         metric, unit = _with_unit(rest)
-    return Named(metric, unit, on, counts) if metric else None
+    if metric is None or (tax and METRICS[metric].unit not in MONEY):
+        return None
+    if unit and unit.id == "%" and METRICS[metric].unit != "%":
+        return "a share, no figure"
+    return other or Named(metric, unit, on, counts)
 
 
-def _date(text: str) -> str:
-    """A date in a name; "" where there is none, or one that may be two days."""
-    try:
-        return date_of(text, "", None)
-    except BadCell:
-        return ""
+def _inside(name: str, counts: str) -> tuple[Unit | None, str, str, str]:
+    """The unit, the date, what is counted and what is no figure, by the brackets of a name."""
+    unit, on, other = None, "", ""
+    for inner in map(str.strip, _BRACKETS.findall(name)):
+        found = unit_named(inner)
+        if found and unit is None and (found.id not in COUNTS or found.factor != 1):
+            unit = found
+        elif (date := certain_date(inner)) and not on:
+            on = date
+        elif inner and key(inner) not in _COUNTED:
+            counts = f"{counts}, {inner}".removeprefix(", ")
+            other = other or other_measure(inner)
+    return unit, on, counts, other
 
 
 def _with_unit(name: str) -> tuple[str | None, Unit | None]:
@@ -151,11 +168,14 @@ def unit_named(words: str) -> Unit | None:
     told = _IN.sub("", words.strip())
     if told in UNITS:
         return Unit(told)
+    if (scale := plain_scale(told)) > 1:
+        return Unit(None, Fraction(scale), _TEMPLATES[scale])
     if len(told) > LONGEST_HEADER or any(char.isdigit() for char in told.replace("m2", "")):
         return None
     if key(told) in _COUNTED:
         return Unit()
-    for template in (f"{{}} {told}", f"{told[:1]}{{}}{told[1:]}" if told[:1] in "€$£" else ""):
+    inside = f"{told[0]}{{}}{told[1:]}" if told[:1] in {*"€$£"} and told[1:] else ""
+    for template in (inside, f"{{}} {told}"):  # "€12m" rather than "12 €m"
         if template and "{" not in told and "}" not in told and (found := unit_of(template)):
             return found
     return None

@@ -7,6 +7,7 @@ of a source are kept as they are, or are a fault.
 from contextlib import suppress
 
 from ftcli.catalogue import METRICS
+from ftcli.importing.beside import refuse_bare_money, refuse_beside
 from ftcli.importing.cells import BadCell, told
 from ftcli.importing.fitting import DECIMAL, Given, Record, fitted, statement_of
 from ftcli.importing.metrics import Unit
@@ -25,9 +26,13 @@ from ftcli.wording.reading import readings as quantities_in
 
 _VALUE, _STATED = "value", "stated"  # the fields that hold words
 _MARKS = {COMMA: "comma", POINT: "point"}
-_REMEDIES = {
-    _VALUE: "a scale goes into the header, as in Emplois (milliers)",
-    _STATED: "name its scale (milliers), or give its value beside it",
+NOT_WHOLE = (
+    "is no whole number: round it, or keep it as it is in a long table, as stated with its value "
+    "beside it; if its column counts in thousands, say so in the header, as in Emplois (milliers)"
+)
+_SAID = {
+    _VALUE: NOT_WHOLE,
+    _STATED: "is no whole number; give its value beside it, or name its scale (milliers)",
 }
 
 
@@ -44,9 +49,11 @@ def in_words(text: str, record: Record, unit: Unit, manner: Manner) -> Record:
     Raises:
         BadCell: it holds no number, several, or one that may be two.
     """
+    refuse_beside(text, record["metric"], _VALUE)
     if len(quantities_in(text)) > 1:
         said = f'several numbers in "{text}": leave one, or put one in each row'
         raise BadCell(_VALUE, said)
+    _refuse_bare(text, unit, _VALUE)
     as_read = _attempt(text, record, unit)
     if isinstance(as_read, BadCell):
         raise as_read
@@ -63,6 +70,13 @@ def in_words(text: str, record: Record, unit: Unit, manner: Manner) -> Record:
         raise BadCell(_VALUE, f"{said}: write it with fewer digits, or in thousands")
     _refuse_fraction(text, chosen, unit, _VALUE)
     return chosen
+
+
+def _refuse_bare(text: str, unit: Unit, field: str) -> None:
+    """Makes sure that words name no currency without a scale under one."""
+    for one in quantities_in(text):
+        scale = scale_in(text[one.start : one.end])
+        refuse_bare_money(text, one.quantity.unit, scale, unit, field)
 
 
 def _attempt(text: str, record: Record, unit: Unit) -> Record | BadCell:
@@ -103,7 +117,7 @@ def _refuse_fraction(text: str, record: Record, unit: Unit, field: str) -> None:
     numbers = (told_low, told_high) if quantity.nominal is None else (quantity.nominal,)
     is_whole = all(one is None or one.denominator == 1 for one in numbers)
     if not is_whole and _counts_one_by_one(text, record, unit):
-        raise BadCell(field, f"{told(text)} is no whole number; {_REMEDIES[field]}")
+        raise BadCell(field, f"{told(text)} {_SAID[field]}")
 
 
 def as_printed(text: str, record: Record, unit: Unit, given: Given, manner: Manner) -> Record:
@@ -121,6 +135,8 @@ def as_printed(text: str, record: Record, unit: Unit, given: Given, manner: Mann
             mark of the column makes another number of them, and no column says which it is.
     """
     has_numbers = any(getattr(given, name) for name in ("value", "low", "high"))
+    if not has_numbers:
+        _refuse_bare(text, unit, _STATED)
     made = _kept(text, record, unit, given)
     if not has_numbers:
         _refuse_fraction(text, made, unit, _STATED)

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ftcli.catalogue import METRICS
-from ftcli.importing.cells import BadCell, Cell, Typed, text_of, told
+from ftcli.importing.beside import refuse_bare_money
+from ftcli.importing.cells import BadCell, Cell, Typed, fault_of, text_of, told
 from ftcli.importing.fitting import (
     Given,
     Record,
@@ -20,7 +21,7 @@ from ftcli.importing.fitting import (
 from ftcli.importing.metrics import Told, Unit, told_in
 from ftcli.importing.numberformats import SHOW_PLAIN
 from ftcli.importing.numbers import POINT, Manner, digits, plain, readings
-from ftcli.importing.phrases import counts_heads, in_words
+from ftcli.importing.phrases import NOT_WHOLE, counts_heads, in_words
 from ftcli.importing.worded import refuse_lesser
 
 _FIELD = "value"  # which holds the figure of a row without words
@@ -49,12 +50,25 @@ def numbers_of(cell: Cell, field: str, mark: str | None, unit: Unit) -> tuple[Fr
             raise BadCell(field, f"{told(cell)} counts {own.id}, the row {unit.id}")
         return (number * own.factor,)
     text = text_of(cell)
+    if fault := fault_of(cell):
+        raise BadCell(field, fault)
     negative = text[:1] in "-−"
     found = readings(text[1:].strip() if negative else text)
     if found is None:
         raise BadCell(field, f"no number in {told(cell)}")
     sign = -1 if negative else 1
     return tuple(sign * one * unit.factor for one in found.all(mark))
+
+
+def _whole_as_shown(cell: Typed) -> Fraction:
+    """A count with a fraction as its format shows it, where that is whole: 2500.4 as 2500.
+
+    Raises:
+        BadCell: it is shown with its fraction.
+    """
+    if cell.shown is None or cell.scale != 1 or cell.shown.denominator != 1:
+        raise BadCell(_FIELD, f"{told(cell)} {NOT_WHOLE}")
+    return cell.shown
 
 
 class _Measured(NamedTuple):
@@ -91,6 +105,8 @@ def _measured(cell: Typed, unit: Unit, field: str) -> _Measured:
     counted = own._replace(template=cell.template, id=own.id or unit.id) if has_own else unit
     if own.id is None:
         refuse_lesser(text_of(cell), own.factor, unit, field)
+    if cell.scale != unit.factor:
+        refuse_bare_money(text_of(cell), own.id, int(own.factor), unit, field)
     if 1 in {cell.scale, counted.factor}:
         return _Measured(number, counted, is_exact)
     if counted.factor in {cell.scale, cell.scale * unit.factor}:
@@ -114,6 +130,8 @@ def in_own_words(cell: Cell, record: Record, unit: Unit, manner: Manner) -> Reco
     if isinstance(cell, Typed):
         number, counted, is_exact, divisor = _measured(cell, unit, _FIELD)
         mark = manner.own_mark
+        if counts_heads(record, counted) and number.denominator != 1:
+            number = _whole_as_shown(cell)
         is_told = cell.template in {"{}", counted.template}
         if is_exact and is_told and (number >= 0 or _is_share(record)):
             return _of_number(number, plain(number, mark), record, counted, mark)
@@ -122,6 +140,8 @@ def in_own_words(cell: Cell, record: Record, unit: Unit, manner: Manner) -> Reco
         words = cell.template.format(digits(number, mark, decimals))
         return in_own_words(words, record, unit, manner._replace(mark=mark, is_given=True))
     text = text_of(cell)
+    if fault := fault_of(cell):
+        raise BadCell(_FIELD, fault)
     if _SCIENTIFIC.fullmatch(text):
         raise BadCell(_FIELD, f"{told(cell)} may have lost digits: show the cell as a number")
     metric = METRICS[record["metric"]]
@@ -153,8 +173,7 @@ def _of_digits(text: str, record: Record, unit: Unit, manner: Manner) -> Record:
 def _of_number(number: Fraction, text: str, record: Record, unit: Unit, mark: str) -> Record:
     """The record of a number: in its own digits, where these are read as that number."""
     if number.denominator != 1 and counts_heads(record, unit):
-        said = "is no whole number; a scale goes into the header, as in Emplois (milliers)"
-        raise BadCell(_FIELD, f'"{text}" {said}')
+        raise BadCell(_FIELD, f'"{text}" {NOT_WHOLE}')
     wanted = number * unit.factor
     first_fault = ""
     given = Given((wanted,), (wanted,), (wanted,), unit=unit.id)

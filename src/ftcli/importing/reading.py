@@ -69,6 +69,9 @@ def _content(path: Path | None, name: str, recognised: Recognised, how: How) -> 
         if not (path / DESCRIPTOR).is_file():
             raise UnreadableFile(f"{path} is a folder without {DESCRIPTOR}", "name the files in it")
         return package_content(folder_package(path, name), recognised, how.encoding)
+    if path is not None and path.name == DESCRIPTOR:
+        whole = folder_package(path.parent, path.absolute().parent.name)
+        return package_content(whole, recognised, how.encoding)
     suffix = path.suffix.lower() if path else ""
     if path is not None and is_json_lines(path) and _is_data_file(path):
         from ftcli.store.linedata import dataset_of_lines

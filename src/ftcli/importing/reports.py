@@ -1,12 +1,14 @@
 """What was made of a table, in counts and words."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from ftcli.importing.layout import NONE, WIDE, Layout, holds_numbers
+from ftcli.importing.cells import letters, listed
+from ftcli.importing.layout import LONG, NONE, WIDE, Layout, city_field, holds_numbers
 from ftcli.importing.numbers import COMMA, POINT
 from ftcli.importing.row import guessed_orders
-from ftcli.importing.rows import Stated
+from ftcli.importing.rows import SHEET, SOURCE, Stated
 from ftcli.importing.sheet import Sheet
 from ftcli.model import Dataset
 
@@ -70,7 +72,7 @@ class Tally:
         self._sources: set[str] = set()
         self._taken: set[int] = set()
         self._left: dict[int, str] = {}  # rows, each with the reason
-        self._dated_by_source = 0
+        self._dated: Counter[str] = Counter()  # figures, by what they have their date of
         self._dropped: dict[str, set[int]] = {}  # rows of statements, by the reason
         self._faulty_rows: set[int] = set()
         self._faulty_columns: set[int] = set()
@@ -101,7 +103,7 @@ class Tally:
         self.add("targets" if one.is_target else "figures")
         self._taken.add(one.row)
         self._sources.add(one.record["source"])
-        self._dated_by_source += one.of_source
+        self._dated[one.dated_by] += 1
 
     def report(self) -> Report:
         """What is to be said of the table."""
@@ -142,13 +144,20 @@ class Tally:
         for why, dropped in self._dropped.items():
             yield f"left out, {why}: {self._listed(dropped)}"
         yield from self._sheet.remarks
+        if self._layout.kind in {LONG, WIDE}:
+            column = self._layout.fields[city_field(self._layout)]
+            if not self._layout.name(column):
+                yield f"column {letters(column)} has no name, and is taken for the ecosystems"
         others = self._others()
         if others:
             yield f"columns left out: {', '.join(others)}"
+        if counted := self._what_is_counted():
+            yield f"what is counted is named by the columns {counted}"
         if guessed := guessed_orders(self._sheet, self._layout):
             yield f"dates such as 03/04/2014 read day first: {guessed}"
-        if self._dated_by_source:
-            yield f"figures that have the date of their source: {self._dated_by_source}"
+        for what in (SHEET, SOURCE):
+            if count := self._dated[what]:
+                yield f"figures that have the date of their {what}: {count}"
 
     def _listed(self, rows: Collection[int]) -> str:
         """Rows by their numbers, at most eight: "row 2, 3"."""
@@ -156,6 +165,12 @@ class Tally:
         told = ", ".join(str(row - above) for row in sorted(rows)[:_MOST_NAMED])
         more = len(rows) - _MOST_NAMED
         return f"{self._sheet.item} {told}" + (f" and {more} more" if more > 0 else "")
+
+    def _what_is_counted(self) -> str:
+        """The columns whose names say what they count."""
+        metrics = self._layout.metrics
+        names = [self._layout.called(index) for index, named in metrics if named.counts]
+        return listed(names[:_MOST_NAMED], len(names))
 
     def _others(self) -> list[str]:
         """The columns that nothing is taken of."""

@@ -3,13 +3,24 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ftcli.importing.cells import EMPTY, BadCell, Cell, Typed, is_blank, is_unknown, text_of
+from ftcli.importing.cells import (
+    EMPTY,
+    BadCell,
+    Cell,
+    fault_of,
+    is_blank,
+    is_no_figure,
+    is_unknown,
+    text_of,
+)
 from ftcli.importing.dates import DAY_FIRST, date_of, is_of_two_readings, order_of
+from ftcli.importing.fields import NUMBERS
 from ftcli.importing.layout import Layout
 from ftcli.importing.numbers import Manner
 from ftcli.importing.sheet import Sheet
 from ftcli.tables import JSON_COLUMNS
 
+_OF_FIGURE = frozenset({"stated", *NUMBERS})
 _DATES = ("on", "source_published", "deadline")
 
 
@@ -34,7 +45,8 @@ class Row(NamedTuple):
         cell = self.cells[index] if index is not None and index < len(self.cells) else EMPTY
         if cell == EMPTY:
             return EMPTY
-        return cell if self.layout.is_exact or not is_unknown(cell) else EMPTY
+        is_nothing = is_no_figure if field in _OF_FIGURE else is_unknown
+        return cell if self.layout.is_exact or not is_nothing(cell) else EMPTY
 
     def text(self, field: str) -> str:
         """The text of a field.
@@ -45,9 +57,11 @@ class Row(NamedTuple):
         cell = self.cell(field)
         if cell == EMPTY:
             return ""
-        if isinstance(cell, Typed) and cell.fault and field not in JSON_COLUMNS:
-            raise BadCell(field, cell.fault)
-        return cell if self.layout.is_exact and isinstance(cell, str) else text_of(cell)
+        if self.layout.is_exact and isinstance(cell, str):
+            return cell
+        if (fault := fault_of(cell)) and field not in JSON_COLUMNS:
+            raise BadCell(field, fault)
+        return text_of(cell)
 
     def date(self, field: str) -> str:
         """The date of a field in EDTF; "" for none."""

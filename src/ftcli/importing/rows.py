@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 from ftcli.catalogue import near_metric
 from ftcli.errors import shortened
-from ftcli.importing.cells import EMPTY, BadCell, flag_of, is_unknown, text_of
-from ftcli.importing.cities import TOTALS
+from ftcli.importing.cells import EMPTY, BadCell, flag_of, is_no_figure, text_of
 from ftcli.importing.fields import NUMBERS, OF_SOURCE
 from ftcli.importing.fitting import Record, statement_of
 from ftcli.importing.layout import WIDE, Layout, city_field
@@ -16,7 +15,6 @@ from ftcli.importing.quantities import in_own_words
 from ftcli.importing.row import Row
 from ftcli.importing.sources import KINDS
 from ftcli.model import Target
-from ftcli.store.names import key
 
 AREAS = {"departement": "department", "ville": "city", "commune": "city", "lieu": "site"}
 _AREAS = ("region", "department", "city", "site")
@@ -30,15 +28,23 @@ class Resolver(NamedTuple):
 
     Attributes:
         city: the id of the ecosystem of a name.
+        is_total: whether a row of a name is one of a total.
         source: the id of the source that the cells of a row name, by field.
         published: the date of publication of a source, in EDTF; "" for none.
         on: the date of figures whose row gives none; "" for none.
+        of_sheet: the date that the name of their sheet is, for those that have no other; "" for
+            none.
     """
 
     city: Callable[[str], str]
+    is_total: Callable[[str], bool]
     source: Callable[[dict[str, str]], str]
     published: Callable[[str], str]
     on: str
+    of_sheet: str = ""
+
+
+SOURCE, SHEET = "source", "sheet"  # what a figure may have its date of
 
 
 class Stated(NamedTuple):
@@ -50,7 +56,7 @@ class Stated(NamedTuple):
         record: the record, of a target where it has a mode.
         row: the number of the row.
         column: the index of the column that holds the figure.
-        of_source: whether its date is that of its source.
+        dated_by: SOURCE or SHEET where its date is only that of one; "" where it is its own.
     """
 
     city: str
@@ -58,7 +64,7 @@ class Stated(NamedTuple):
     record: Record
     row: int
     column: int
-    of_source: bool
+    dated_by: str
 
     @property
     def is_target(self) -> bool:
@@ -101,7 +107,7 @@ def statements(row: Row, resolver: Resolver) -> Iterator[Stated | Bad | Nothing]
         yield Bad(row.number, surplus[0], f"{said}: {layout.surplus}")
         return
     try:
-        why = _no_figure(row)
+        why = _no_figure(row, resolver)
     except BadCell as error:
         yield Bad(row.number, _column(layout, error.field, -1), error.message)
         return
@@ -126,9 +132,9 @@ def _figures(row: Row, resolver: Resolver) -> Iterator[Stated | Bad | Nothing]:
             told.add(bad)
 
 
-def _no_figure(row: Row) -> str:
+def _no_figure(row: Row, resolver: Resolver) -> str:
     """Why a row is none of figures; "" where it is one."""
-    if key(row.text(city_field(row.layout))) in TOTALS:
+    if not row.layout.is_exact and resolver.is_total(row.text(city_field(row.layout))):
         return "a total"
     kind = row.text("kind") if row.layout.kind != WIDE else ""
     if kind in LEFT_OUT_KINDS:
@@ -153,7 +159,7 @@ def _of_cell(row: Row, index: int, named: Named | None, resolver: Resolver) -> "
     """
     if named is not None:
         cell = row.cells[index] if index < len(row.cells) else EMPTY
-        if is_unknown(cell):
+        if is_no_figure(cell):
             return Nothing(row.number, "without a figure")
     elif not any(text_of(row.cell(field)) for field in ("stated", *NUMBERS)):
         return Nothing(row.number, "without a figure")
@@ -161,9 +167,9 @@ def _of_cell(row: Row, index: int, named: Named | None, resolver: Resolver) -> "
         named = _metric(row)
     city = row.text(city_field(row.layout))
     if not city:
-        raise BadCell("ecosystem", "no ecosystem")
+        raise BadCell("ecosystem", "no ecosystem; of merged cells, repeat it in each row")
     source = resolver.source(_source_cells(row))
-    on, of_source = _date(row, named, source, resolver)
+    on, dated_by = _date(row, named, source, resolver)
     base = _base(row, named, on, source)
     if row.layout.kind == WIDE:
         unit = named.unit or Unit()
@@ -171,7 +177,7 @@ def _of_cell(row: Row, index: int, named: Named | None, resolver: Resolver) -> "
     else:
         record = long_record(row, named, base)
         index = row.layout.fields["stated"] if row.text("stated") else index
-    return Stated(resolver.city(city), city, _least_of(record), row.number, index, of_source)
+    return Stated(resolver.city(city), city, _least_of(record), row.number, index, dated_by)
 
 
 def _least_of(record: Record) -> Record:
@@ -194,8 +200,8 @@ def _metric(row: Row) -> Named:
     return named
 
 
-def _date(row: Row, named: Named, source: str, resolver: Resolver) -> tuple[str, bool]:
-    """The date of a statement, and whether it is only that of its source.
+def _date(row: Row, named: Named, source: str, resolver: Resolver) -> tuple[str, str]:
+    """The date of a statement, and what else it is the date of: SHEET, SOURCE or "".
 
     Raises:
         BadCell: there is none.
@@ -203,11 +209,13 @@ def _date(row: Row, named: Named, source: str, resolver: Resolver) -> tuple[str,
     column = row.date("on")
     own = (named.on or column) if row.layout.kind == WIDE else (column or named.on)
     if own or resolver.on:
-        return own or resolver.on, False
+        return own or resolver.on, ""
+    if resolver.of_sheet:
+        return resolver.of_sheet, SHEET
     published = resolver.published(source)
     if not published:
         raise BadCell("on", "no date: add a column date, or --on DATE")
-    return published, True
+    return published, SOURCE
 
 
 def _source_cells(row: Row) -> dict[str, str]:

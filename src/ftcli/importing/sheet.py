@@ -26,6 +26,7 @@ class Sheet(NamedTuple):
         key: what messages call a column; "" where spreadsheets have letters for them.
         is_grid: whether no separators stand between its cells, as in a workbook.
         remarks: what else a reader should know of it, a line each.
+        title: what it is called in its workbook; "" elsewhere.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Sheet(NamedTuple):
     key: str = ""
     is_grid: bool = False
     remarks: tuple[str, ...] = ()
+    title: str = ""
 
     def place(self, row: int, column: int | None = None, header: str = "") -> str:
         """Where a cell stands, or a row: "figures.csv: row 12, column B (emplois)"."""

@@ -18,7 +18,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from ftcli.errors import MissingExtra, UsageError, shortened
-from ftcli.importing.cells import EMPTY, Cell, Typed, text_of, whole
+from ftcli.importing.cells import EMPTY, Cell, Typed, error_of_formula, text_of, whole
 from ftcli.importing.comments import comments_remark
 from ftcli.importing.dates import shown_date, updated_of
 from ftcli.importing.layout import NONE, layout_of
@@ -157,7 +157,7 @@ def _sheet(
     whole = name if alone else f"{name}, sheet {shortened(title, 40)}"
     remark = comments_remark(archive, sheets[0]._worksheet_path)
     remarks = (remark,) if remark else ()
-    return Sheet(whole, rows, ("workbook", *detected), is_grid=True, remarks=remarks)
+    return Sheet(whole, rows, ("workbook", *detected), is_grid=True, remarks=remarks, title=title)
 
 
 def _cell(cell: Any, *, is_formula: bool) -> Cell:
@@ -175,7 +175,7 @@ def _cell(cell: Any, *, is_formula: bool) -> Cell:
         told = shown_date(day, cell.number_format or "")
         return Typed(told, date=told)
     if cell.data_type == "e":
-        return Typed(str(value), fault=f"the error {shortened(str(value), 20)} of the spreadsheet")
+        return Typed(str(value), fault=error_of_formula(str(value)))
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
     return whole(unguarded(text))
 

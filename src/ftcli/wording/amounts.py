@@ -30,7 +30,7 @@ from ftcli.wording.lexicon import (
 from ftcli.wording.numerals import NUMBER_WORDS, NUMERAL_WORDS, numeral
 from ftcli.wording.scales import digits, half_end, scale_at, scale_of
 from ftcli.wording.shares import multiple_at, share_at
-from ftcli.wording.tokens import Token, is_word, joins, word, words_at
+from ftcli.wording.tokens import Token, is_in_an_error, is_word, joins, word, words_at
 
 MAX_DIGITS = 40
 LONGEST_NUMERAL = 90  # words and hyphens: 81 are the most below 10^18
@@ -122,7 +122,7 @@ def one_at(line: Sequence[Token], start: int) -> Amount | None:
 
 def _literal(line: Sequence[Token], start: int, lang: str | None) -> Amount | None:
     text = line[start].text
-    if len(text) > MAX_DIGITS or _is_part_of_a_name(line, start):
+    if len(text) > MAX_DIGITS or _is_part_of_a_name(line, start) or is_in_an_error(line, start):
         return None
     if text[0] == "0" and text[1:2].isdecimal():
         return None  # "04", "007": a code

@@ -31,7 +31,7 @@ from ftcli.wording.lexicon import (
     TIMES,
     WEEKDAYS,
 )
-from ftcli.wording.scales import scale_at
+from ftcli.wording.scales import is_scale_left, scale_at
 from ftcli.wording.tokens import BREAK, Token, is_number, is_word, is_year, joins, word, words_at
 
 # "3 x 500", "10^6", "500/600": arithmetic is not read.
@@ -77,7 +77,7 @@ def is_strange(line: Sequence[Token], end: int, unit: str | None) -> bool:
     raised = kind == "sign" and not line[end].text.isascii() and name[:1].isdecimal()
     if raised or name in _AMBIGUOUS:
         return unit not in {"m2", "ha"}  # "10⁶", "1½", "500 M"
-    return name in _OPERATORS and is_number(line, end + 1)
+    return (name in _OPERATORS and is_number(line, end + 1)) or is_scale_left(line, end)
 
 
 def _is_cut(line: Sequence[Token], end: int) -> bool:

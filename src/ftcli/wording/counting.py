@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ftcli.nouns import Noun, nouns
-from ftcli.wording.hedges import LINKS
+from ftcli.wording.hedge_forms import LINKS
 from ftcli.wording.lexicon import (
     ADJECTIVES,
     AUXILIARIES,
     CLAUSE_ENDS,
-    FUSED,
     LOSSES,
     LOST,
     NET,
@@ -22,6 +21,7 @@ from ftcli.wording.lexicon import (
     RATES,
     TIMES_MORE,
 )
+from ftcli.wording.scales import currency_in
 from ftcli.wording.tokens import Token, is_word, joins, word, words_at
 
 # How many words may stand between a loss and its figure: "a perdu ces dernières années 500".
@@ -56,8 +56,7 @@ def counted(line: Sequence[Token], index: int, currency: str | None = None) -> C
         index: the index behind the amount.
         currency: the folded currency in front of the amount, where there is one.
     """
-    if currency is None and word(line, index - 1) in FUSED:
-        currency = FUSED[word(line, index - 1)][1]
+    currency = currency or currency_in(line, index)
     if currency is not None:
         noun = nouns()[(currency,)]
         return Counted(noun.unit, noun.concept, index)

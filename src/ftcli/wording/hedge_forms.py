@@ -101,7 +101,7 @@ BEFORE: Mapping[Form, Hedge] = {
         """,
         Hedge.LESS: f"""
             moins, en dessous, au - dessous, en - dessous, au dessous, en deca, <,
-            {_pairs(("sous",), _MARKS)}, south of, sub -,
+            {_pairs(("sous",), _MARKS)}, south of, sub -, -,
             pas encore, pas tout a fait, pas encore tout a fait, not yet, not nearly,
             nowhere near, {",".join((*_LOWER, *_LESS))}, {_pairs(_REACH[:11], _NOT_BEHIND)},
             {_pairs(_NOT_BEFORE, _REACH)}
@@ -118,7 +118,7 @@ BEFORE: Mapping[Form, Hedge] = {
             environ, env, env ., quelque, quelques, autour, aux alentours, aux environs,
             alentours, a peu pres, approximativement, dans, de l ordre, plus ou moins, avoisine,
             avoisinent, avoisinant, avoisinait, avoisinaient, avoisiner, grosso modo, vers, ~, ≈,
-            ±, + / -, ca, ca ., circa, about, around, approximately, approx, approx ., roughly,
+            ±, + / -, c ., ca, ca ., circa, about, around, approximately, approx, approx ., roughly,
             some, more or less, in the region of, in the order of, a peine, tout juste, barely,
             hardly, scarcely
         """,
@@ -162,3 +162,16 @@ AFTER = _table(
         Hedge.UNCLEAR: "min, + / -, ±, voire moins, mark",
     }
 )
+
+# "dans les 500 emplois" is about 500; "dans 7.000 entreprises" is a place. Only with an article.
+NEEDS_ARTICLE = frozenset({("dans",)})
+# "1 plus 500" and "+ 5 %" are no bounds; "plus de 500", "+ de 500" and "- de 500" are.
+NEEDS_LINK = frozenset(
+    (name,) for name in ("plus", "moins", "pres", "+", "-", "barre", "cap", "seuil", "symbolique")
+)
+# "en plus des 500 emplois" adds to them.
+NOT_HEDGES = frozenset({("en", "plus")})
+
+# What may stand between a hedge and its number: "plus de", "dépasse les", "de l'ordre de".
+LINKS = frozenset({"de", "d", "des", "du", "a", "au", "aux", "les", "la", "le", "l", "the", "que"})
+ARTICLES = frozenset({"les", "la", "le", "l", "the"})

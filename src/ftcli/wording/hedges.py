@@ -13,21 +13,20 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ftcli.quantity import COUNTS, Quantity
-from ftcli.wording.hedge_forms import AFTER, BEFORE, FAR, Form, Hedge
-from ftcli.wording.tokens import Token, word, words_at
-
-# "dans les 500 emplois" is about 500; "dans 7.000 entreprises" is a place. Only with an article.
-NEEDS_ARTICLE = frozenset({("dans",)})
-# "1 plus 500" and "+ 5 %" are no bounds; "plus de 500" and "+ de 500" are.
-NEEDS_LINK = frozenset(
-    {("plus",), ("moins",), ("pres",), ("+",), ("barre",), ("cap",), ("seuil",), ("symbolique",)}
+from ftcli.wording.brackets import hedge_in_brackets, hedge_in_brackets_before
+from ftcli.wording.hedge_forms import (
+    AFTER,
+    ARTICLES,
+    BEFORE,
+    FAR,
+    LINKS,
+    NEEDS_ARTICLE,
+    NEEDS_LINK,
+    NOT_HEDGES,
+    Form,
+    Hedge,
 )
-# "en plus des 500 emplois" adds to them.
-NOT_HEDGES = frozenset({("en", "plus")})
-
-# What may stand between a hedge and its number: "plus de", "dépasse les", "de l'ordre de".
-LINKS = frozenset({"de", "d", "des", "du", "a", "au", "aux", "les", "la", "le", "l", "the", "que"})
-ARTICLES = frozenset({"les", "la", "le", "l", "the"})
+from ftcli.wording.tokens import Token, word, words_at
 
 # Words that turn "more than" into "at most"; what may stand between them and it; and what may not.
 _NEGATORS = frozenset({"pas", "jamais", "non", "not", "never", "no", "sans", "without", "cannot",
@@ -193,6 +192,8 @@ def around(before: Hedge | None, behind: Hedge | None) -> Hedge | None:
 
 def hedge_before(line: Sequence[Token], start: int) -> tuple[Hedge | None, int]:
     """The hedge in front of an index, with its link, and the index of its first word."""
+    if word(line, start - 1) == ")":
+        return hedge_in_brackets_before(line, start)
     place, article = start, False
     while True:
         form = _form_ending_at(line, place, linked=place < start, article=article)
@@ -211,9 +212,20 @@ def _form_ending_at(line: Sequence[Token], end: int, *, linked: bool, article: b
         if form in NOT_HEDGES:
             break
         needs_more = (form in NEEDS_ARTICLE and not article) or (form in NEEDS_LINK and not linked)
-        if form in BEFORE and not needs_more:
+        if form in BEFORE and not needs_more and _is_meant(line, form, end):
             return form
     return ()
+
+
+def _is_meant(line: Sequence[Token], form: Form, end: int) -> bool:
+    """Whether a letter or sign that may be anything is a hedge: "c. 500", "- de 50".
+
+    "Catégorie C." ends a sentence; a dash inside a text is one, and in front of a line a bullet.
+    """
+    if form == ("c", "."):
+        return line[end - 2].text == "c" and not line[end - 2].tight
+    leads = word(line, end) in {"de", "d"} and (end == 1 or word(line, end - 2) == "(")
+    return leads or form != ("-",)
 
 
 def _negated(line: Sequence[Token], form: Form, begin: int) -> tuple[Hedge, int]:
@@ -265,6 +277,8 @@ def hedge_at(line: Sequence[Token], start: int) -> tuple[Hedge | None, int]:
 
 def hedge_after(line: Sequence[Token], index: int) -> tuple[Hedge | None, int]:
     """The hedge behind a number ("ou plus"), and the index behind it."""
+    if word(line, index) == "(":
+        return hedge_in_brackets(line, index)
     start = index + 1 if word(line, index) == "," and word(line, index + 1) == "voire" else index
     for size in _TRAILING.get(word(line, start), ()):
         form = words_at(line, start, size)

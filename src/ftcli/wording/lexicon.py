@@ -42,11 +42,15 @@ BILLION = {"fr": 10**12, "en": 10**9}
 TRILLION = {"fr": 10**18, "en": 10**12}
 CURRENCY_SIGNS = frozenset("€$£")
 CURRENCIES = CURRENCY_SIGNS | {"eur", "euro", "euros", "usd", "dollar", "dollars", "gbp"}
-# Scale and currency in one word: "12 MEUR", "300 Keuros".
+# Scale and currency in one word: "12 MEUR", "300 Keuros", "12 EURm".
 FUSED = {
     letters + currency: (scale, currency)
     for letters, scale in (("k", 10**3), ("m", 10**6), ("md", 10**9), ("mds", 10**9))
     for currency in ("eur", "euro", "euros", "usd", "gbp")
+} | {
+    currency + letters: (scale, currency)
+    for letters, scale in (("k", 10**3), ("m", 10**6), ("mn", 10**6), ("bn", 10**9))
+    for currency in ("eur", "usd", "gbp")
 }
 PARTS = {
     "moitie": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquieme": 5, "cinquiemes": 5,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ftcli.errors import FtcliError
 from ftcli.quantity import Quantity
 from ftcli.wording.amounts import Amount, amount_at, begins_amount, one_at
+from ftcli.wording.brackets import is_scale_in_brackets, is_scale_in_brackets_before, noted_end
 from ftcli.wording.compounds import (
     HOURS,
     code_end,
@@ -39,7 +40,6 @@ from ftcli.wording.hedge_forms import Hedge
 from ftcli.wording.hedges import around, combined, hedge_after, hedge_before, hedged, margin
 from ftcli.wording.lexicon import (
     BETWEEN,
-    CURRENCIES,
     DURATIONS,
     EMPLOYS,
     ENGLISH,
@@ -48,7 +48,7 @@ from ftcli.wording.lexicon import (
     MULTIPLY,
     ONE,
 )
-from ftcli.wording.scales import half_end
+from ftcli.wording.scales import Money, currency_in, half_end, money_before
 from ftcli.wording.shares import is_frequency
 from ftcli.wording.spans import Span, broken_span_end, signed, span_at
 from ftcli.wording.tokens import BREAK, Token, joins, tokens, word
@@ -195,16 +195,20 @@ def _reading(
     number.
     """
     amount = compound(line, amount, lang)
-    currency, start = _currency_before(line, amount.start, since)
+    currency, start, factor = _money_before(line, amount, since)
     span = span_at(line, amount, currency, lang)
     if span is None and (_is_article(line, amount) or is_frequency(line, amount.start)):
         return None, amount.end
     last = span.upper if span else amount
     trailing, end = hedge_after(line, last.end)
-    noun = Counted(last.unit, None, end) if last.unit else counted(line, end, currency)
+    inside = currency or currency_in(line, last.end)
+    noun = Counted(last.unit, None, end) if last.unit else counted(line, end, inside)
     if _counts_nothing(line, amount, span, noun.unit, start):
+        noted = noted_end(line, amount.start)
+        if noted is not None:
+            raise _NotUnderstood(noted)
         return None, noun.end
-    if is_strange(line, last.end, noun.unit):
+    if is_strange(line, last.end, noun.unit) or is_scale_in_brackets(line, noun.end, last.value):
         raise _NotUnderstood(strange_end(line, last.end))
     if trailing is None and is_adjective(line, last.end, noun.unit):
         raise _NotUnderstood(last.end)
@@ -214,6 +218,7 @@ def _reading(
             raise _NotUnderstood(broken)
     last, end = _and_a_half(line, last, noun)
     amount, span = (amount, span._replace(upper=last)) if span else (last, None)
+    amount, span = _scaled(amount, span, factor)
     if trailing is None:
         trailing, end = hedge_after(line, end)
     hedge, first = _outer_hedge(line, start, since, is_range=span is not None)
@@ -267,14 +272,25 @@ def _is_article(line: Sequence[Token], amount: Amount) -> bool:
     return amount.end == amount.start + 1 and word(line, amount.start) in ONE
 
 
-def _currency_before(line: Sequence[Token], start: int, since: int) -> tuple[str | None, int]:
-    """The currency in front of an amount ("€12m", "US$ 5m"), and the index it begins at."""
-    if start <= since or word(line, start - 1) not in CURRENCIES:
-        return None, start
-    begin = start - 1
-    if word(line, begin) == "$" and line[begin].tight and word(line, begin - 1) == "us":
-        begin -= 1
-    return word(line, start - 1), begin
+def _money_before(line: Sequence[Token], amount: Amount, since: int) -> Money:
+    """The currency in front of an amount; behind the brackets of a scale nothing is certain."""
+    if is_scale_in_brackets_before(line, amount.start, amount.value):
+        raise _NotUnderstood(amount.end)
+    return money_before(line, amount.start, since)
+
+
+def _scaled(amount: Amount, span: Span | None, factor: int) -> tuple[Amount, Span | None]:
+    """A figure times the scale in front of it: "M€ 12,5", "k€ 10 à 12"."""
+    if factor == 1:
+        return amount, span
+    last = span.upper if span else amount
+    if last.unit or amount.scale > 1 or last.scale > 1:
+        raise _NotUnderstood(last.end)
+    last = last._replace(value=last.value * factor, step=last.step * factor, scale=factor)
+    if span is None:
+        return last, None
+    loose = span.loose_step and span.loose_step * factor
+    return amount, span._replace(low=span.low * factor, upper=last, loose_step=loose)
 
 
 def _unit(line: Sequence[Token], first: int, stated: str | None, given: str | None) -> str | None:
@@ -362,6 +378,8 @@ def _outer_hedge(
     outer, first = None, start
     for _ in range(MOST_HEDGES):
         hedge, begin = hedge_before(line, first)
+        if is_range and word(line, begin) == "-":  # "- de 50 à 60": a bullet
+            hedge = None
         opener = word(line, first - 1) if first > since else ""
         signs = first > since and is_range and signed(line, first) != 0
         if signs or (is_range and (opener in _OPENERS or (opener == "de" and hedge is None))):

@@ -40,10 +40,10 @@ from typing import NamedTuple
 from ftcli.quantity import Quantity
 from ftcli.wording.amounts import amount_at, begins_amount
 from ftcli.wording.hedges import hedge_after, hedge_before, margin
-from ftcli.wording.lexicon import CURRENCIES
 from ftcli.wording.phrasing import quantity_text
 from ftcli.wording.reading import MOST_HEDGES, language_of
-from ftcli.wording.tokens import tokens, word
+from ftcli.wording.scales import money_before
+from ftcli.wording.tokens import tokens
 
 
 class Family(StrEnum):
@@ -199,7 +199,7 @@ def _hedge(stated: str) -> str:
         amount = amount_at(line, place, lang) if begins_amount(token) else None
         if amount is None:
             continue
-        start = place - (word(line, place - 1) in CURRENCIES)  # "over €12m"
+        start = money_before(line, place).start  # "over €12m"
         first = start
         for _ in range(MOST_HEDGES):  # "jusqu'à environ 500"
             first = hedge_before(line, first)[1]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from ftcli.nouns import nouns
 from ftcli.wording.lexicon import (
     AND_A_HALF,
     BILLION,
@@ -20,8 +21,16 @@ from ftcli.wording.lexicon import (
     TRILLION,
     step_of,
 )
-from ftcli.wording.tokens import GROUPERS, Token, word, words_at
+from ftcli.wording.tokens import GROUPERS, Token, is_number, is_word, word, words_at
 
+# The scales that may stand on the other side of a currency: "12.5 €m", "M€ 12,5".
+BESIDE_MONEY = {"k": 10**3, "m": 10**6} | {
+    name: SCALES[name]
+    for name in ("mio", "mn", "mln", "million", "millions", "md", "mds", "mrd", "mrds", "bn",
+                 "milliard", "milliards")
+}  # fmt: skip
+# What may be one: "5 €b", "5 € m".
+_UNCERTAIN = BESIDE_MONEY.keys() | {"b", "mm", "tn"}
 _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,])\d{3})(?:(?P=mark)\d{3})*")
 _UNGROUPED = dict.fromkeys(map(ord, GROUPERS))
 
@@ -40,6 +49,20 @@ class Scale(NamedTuple):
     half: bool = False
 
 
+class Money(NamedTuple):
+    """The currency in front of a number.
+
+    Attributes:
+        currency: folded; None where there is none.
+        start: index of the first token that belongs.
+        factor: what its scale multiplies the number by, 1 where it has none.
+    """
+
+    currency: str | None
+    start: int
+    factor: int = 1
+
+
 def scale_at(line: Sequence[Token], index: int, lang: str | None) -> Scale:
     """The scale at an index, of one word or two ("dizaines de milliers").
 
@@ -50,12 +73,77 @@ def scale_at(line: Sequence[Token], index: int, lang: str | None) -> Scale:
     """
     factor = _factor(line, index, lang)
     if factor == 1:
-        return Scale(1, index)
+        turned = _factor_behind_money(line, index)
+        return Scale(turned, index + 2) if turned > 1 else Scale(1, index)
     if word(line, index) in FUSED:
         return Scale(factor, index + 1)  # the currency in it is read as the unit
     further, end = scale_of(line, index + 1, lang)
     behind = half_end(line, end)
     return Scale(factor * further, behind, behind > end)
+
+
+def _factor_behind_money(line: Sequence[Token], index: int) -> int:
+    """The scale behind the currency at an index, "€m", "€ M", "EUR bn"; 1 where there is none."""
+    if word(line, index) not in CURRENCIES:
+        return 1
+    name, place = word(line, index + 1), index + 1
+    if name not in BESIDE_MONEY or word(line, index - 1) in SCALES or _is_mister(line, place):
+        return 1  # "deux millions €m" have two
+    certain = len(name) > 1 or line[place].tight or line[place].text == "M"
+    return BESIDE_MONEY[name] if certain else 1
+
+
+def _is_mister(line: Sequence[Token], index: int) -> bool:
+    """Whether an "M." is a man: "pour 5 € M. Durand"."""
+    letter = line[index].text == "M" and not line[index].tight
+    return letter and word(line, index + 1) == "." and is_word(line, index + 2)
+
+
+def currency_in(line: Sequence[Token], end: int) -> str | None:
+    """The currency in the scale that ends at an index, "MEUR", "€m"; None where it has none."""
+    fused = FUSED.get(word(line, end - 1))
+    if fused is not None:
+        return fused[1]
+    return word(line, end - 2) if _factor_behind_money(line, end - 2) > 1 else None
+
+
+def is_scale_left(line: Sequence[Token], end: int) -> bool:
+    """Whether what stands behind a number holds a scale that is not read: "5 €b", "12 kEmplois"."""
+    name, behind = word(line, end), word(line, end + 1)
+    if name in CURRENCIES:
+        return behind in _UNCERTAIN and not _is_mister(line, end + 1)
+    glued = name[:1] == "k" and name.isalpha() and (name,) not in nouns()  # not "km2"
+    return glued and (name[1:],) in nouns()
+
+
+def money_before(line: Sequence[Token], start: int, since: int = 0) -> Money:
+    """The currency in front of a number, with its scale: "€12m", "US$ 5m", "M€ 12,5", "€m 12.5".
+
+    Args:
+        line: the tokens of the text.
+        start: index of the number.
+        since: words before this index belong to another number.
+    """
+    begin, name = start - 1, word(line, start - 1)
+    currency, factor = name, 1
+    if begin < since:
+        return Money(None, start)
+    if name in FUSED:
+        factor, currency = FUSED[name]
+    elif name in CURRENCIES:
+        if name == "$" and line[begin].tight and word(line, begin - 1) == "us":
+            begin -= 1
+        if line[begin].tight and word(line, begin - 1) in BESIDE_MONEY:
+            begin -= 1
+            factor = BESIDE_MONEY[word(line, begin)]
+    else:
+        begin -= 1
+        factor, currency = _factor_behind_money(line, begin), word(line, begin)
+        if factor == 1:
+            return Money(None, start)
+    if factor > 1 and (begin < since or is_number(line, begin - 1)):
+        return Money(None, start)
+    return Money(currency, begin, factor)
 
 
 def half_end(line: Sequence[Token], index: int) -> int:

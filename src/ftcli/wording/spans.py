@@ -1,5 +1,6 @@
 """Ranges: "entre 10 et 20 millions", "5-8 M€", "supérieur à 10 et inférieur à 20"."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -18,6 +19,7 @@ _JOINTS = _TO | _AND
 _LINKS = _JOINTS | {","}
 _CLOSING = frozenset({"et", "and", "ou", "or"})
 LONGEST_LIST = 12
+_ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 _ARTICLES = frozenset({"la", "le", "les", "l", "the"})
 _BEFORE_UPPER = _ARTICLES | CURRENCIES
 
@@ -64,11 +66,12 @@ def span_at(
         upper = upper._replace(unit=first.unit)  # "multiplier par 2 à 3"
     if upper is None or upper.unit != first.unit or _misleads(line, first, upper, unit):
         return None
+    doubtful = unit is None and lang != "en" and _may_be_scaled(line, first, upper)
     if unit is not None and currency is None and counted(line, upper.end).unit != unit:
         return None
     scale = _shared_scale(first, upper)
     shares = unit is None and scale > first.scale == 1 and first.value * scale < upper.value
-    if not _is_range(line, first, link, hedge, shares=shares):
+    if doubtful or not _is_range(line, first, link, hedge, shares=shares):
         return None
     factor = scale if shares else 1
     ends = first.value * factor, upper.value
@@ -108,6 +111,16 @@ def _misleads(line: Sequence[Token], first: Amount, upper: Amount, unit: str | N
         return not is_year(line, upper.start)
     thousands = upper.value / 1000
     return thousands.denominator == 1 and first.value < thousands <= 10 * first.value
+
+
+def _may_be_scaled(line: Sequence[Token], first: Amount, upper: Amount) -> bool:
+    """Whether a number is thousands, or has decimals and the scale of the upper: "1,234 à 2 M€"."""
+    is_grouped = first.literal and _ONE_GROUP.fullmatch(line[first.start].text)
+    return bool(
+        is_grouped
+        and upper.scale > first.scale == 1
+        and first.value / 1000 * upper.scale < upper.value
+    )
 
 
 def _shared_scale(first: Amount, upper: Amount) -> int:

@@ -28,7 +28,10 @@ _TOKEN = re.compile(
       | \d+ (?:[.,]\d+)*                                         # 750   16.000   4.7   1,234.5
     )
   | (?P<elision> (?: [^\W\d_] | (?:jus|lors|puis|pres)?qu ) ['’ʼ] )  # d'   l'   jusqu'
-  | (?P<word> [^\W\d_] [\w\u0300-\u036f]* )
+  | (?P<word>
+        [ck]?m[²³] (?!\w)
+      | [^\W\d_] [\w\u0300-\u036f]* (?<![⁰¹²³⁴-⁹])             # no footnote: mille¹
+    )
   | (?P<sign> \S )
   | (?P<break> [\n\r\f\v\x1c-\x1e\x85\u2028\u2029] \s* )
     """,
@@ -144,6 +147,12 @@ def is_year(line: Sequence[Token], index: int) -> bool:
     """Whether the digits of a year stand at an index."""
     text = word(line, index)
     return len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100
+
+
+def is_in_an_error(line: Sequence[Token], index: int) -> bool:
+    """Whether digits belong to an error of a spreadsheet: "#DIV/0!"."""
+    is_tight = all(token.tight for token in line[max(index - 2, 0) : index + 1])
+    return is_tight and word(line, index - 1) == "/" and word(line, index - 3) == "#"
 
 
 def joins(line: Sequence[Token], index: int) -> bool:

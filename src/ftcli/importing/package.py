@@ -45,8 +45,10 @@ def folder_package(folder: Path, name: str) -> Opened:
 def _is_within(folder: Path, path: Path) -> bool:
     """Whether a path stays in a folder once its links are followed."""
     try:
+        return path.resolve(strict=True).is_relative_to(folder.resolve())
+    except FileNotFoundError:  # where a link would lead, if anything were there
         return path.resolve().is_relative_to(folder.resolve())
-    except RuntimeError:  # links that lead in a circle
+    except (OSError, RuntimeError):  # links that lead in a circle: RuntimeError before Python 3.13
         return False
 
 
